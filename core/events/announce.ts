@@ -1,0 +1,13 @@
+import type { z } from "zod";
+import { eventTables } from "./tables.ts";
+import type { Notice } from "./notice.ts";
+import type { Scope } from "./scope.ts";
+
+/** Writes a notice into the outbox, in the transaction it tells of. It is delivered after commit, at least once. */
+export async function announce<Payload extends z.ZodType>(scope: Scope, notice: Notice<Payload>, payload: z.input<Payload>): Promise<void> {
+  if (scope.wiring.noticeListeners(notice.name).length === 0) return;
+  await eventTables(scope)
+    .insertInto("outbox")
+    .values({ name: notice.name, payload: JSON.stringify(notice.payload.parse(payload)), created_at: scope.now })
+    .execute();
+}
