@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { defineMethod } from "#core/events/method.ts";
+
+export const clientProfileLogout = defineMethod({
+  name: "profile_logout",
+  role: "client",
+  summary: "Ends the caller's session.",
+  input: z.strictObject({}),
+  output: z.literal(true),
+  handle: async (scope) => {
+    scope.session.signOut();
+    return true as const;
+  },
+});

@@ -1,0 +1,5 @@
+import { z } from "zod";
+import { defineNotice } from "#core/events/notice.ts";
+
+/** A client has an address nobody has confirmed yet: it signed up, changed it, or asked again. Whoever sends mail draws the token. */
+export const emailUnconfirmed = defineNotice("emailUnconfirmed", z.object({ client_id: z.int() }));
