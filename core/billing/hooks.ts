@@ -39,7 +39,13 @@ export type InvoiceRefunding = InvoiceMoment & {
 export const checkoutHolding = defineLanedHook<CheckoutHolding>()("checkoutHolding", lockLanes);
 /** A renewal invoice was made; modules record what they gave it. */
 export const renewalHolding = defineLanedHook<
-  InvoiceMoment & { readonly orderId: number; readonly plans: PricingPlans; readonly document: PricedDocument }
+  InvoiceMoment & {
+    readonly orderId: number;
+    readonly plans: PricingPlans;
+    readonly document: PricedDocument;
+    /** Line key (the order's id) → invoice line id. */
+    readonly itemIds: ReadonlyMap<string, number>;
+  }
 >()("renewalHolding", lockLanes);
 /** The invoice is paid in full (or its total is zero): holds become uses, points are earned, bought cards are issued. */
 export const invoiceSettling = defineLanedHook<InvoiceMoment>()("invoiceSettling", lockLanes);
@@ -64,9 +70,12 @@ export const onBeforeProductAddedToCart = defineHook<{ readonly cartId: number; 
 export const onAfterProductAddedToCart = defineHook<{ readonly cartId: number; readonly productId: number; readonly quantity: number }>(
   "onAfterProductAddedToCart",
 );
-export const onBeforeClientCheckout = defineHook<{ readonly clientId: number; readonly cartId: number }>("onBeforeClientCheckout", {
-  mayRefuse: true,
-});
+/** Before the cart is priced for the last time; `points` replaces the number of points chosen for the cart when it is given. */
+export const onBeforeClientCheckout = defineHook<{
+  readonly clientId: number;
+  readonly cartId: number;
+  readonly points: number | undefined;
+}>("onBeforeClientCheckout", { mayRefuse: true });
 export const onAfterClientOrderCreate = defineHook<{ readonly clientId: number; readonly id: number }>("onAfterClientOrderCreate");
 export const onBeforeAdminOrderActivate = defineHook<{ readonly id: number }>("onBeforeAdminOrderActivate", { mayRefuse: true });
 export const onAfterAdminOrderActivate = defineHook<{ readonly id: number }>("onAfterAdminOrderActivate");
@@ -74,6 +83,8 @@ export const onBeforeAdminOrderRenew = defineHook<{ readonly id: number }>("onBe
 export const onAfterAdminOrderRenew = defineHook<{ readonly id: number }>("onAfterAdminOrderRenew");
 export const onBeforeAdminOrderSuspend = defineHook<{ readonly id: number }>("onBeforeAdminOrderSuspend", { mayRefuse: true });
 export const onAfterAdminOrderSuspend = defineHook<{ readonly id: number }>("onAfterAdminOrderSuspend");
+export const onBeforeAdminOrderUnsuspend = defineHook<{ readonly id: number }>("onBeforeAdminOrderUnsuspend", { mayRefuse: true });
+export const onAfterAdminOrderUnsuspend = defineHook<{ readonly id: number }>("onAfterAdminOrderUnsuspend");
 export const onBeforeAdminOrderCancel = defineHook<{ readonly id: number }>("onBeforeAdminOrderCancel", { mayRefuse: true });
 export const onAfterAdminOrderCancel = defineHook<{ readonly id: number }>("onAfterAdminOrderCancel");
 export const onBeforeAdminInvoiceApprove = defineHook<{ readonly id: number }>("onBeforeAdminInvoiceApprove", { mayRefuse: true });

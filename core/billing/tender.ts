@@ -24,7 +24,11 @@ export type Tender = {
   /** Gives the hold back; called when the invoice is cancelled. */
   readonly release: (scope: Scope, payment: TenderPayment) => Promise<void>;
   /** Returns part of a captured payment to the instrument it came from. */
-  readonly refund: (scope: Scope, payment: TenderPayment, refund: { readonly creditNoteId: number | undefined; readonly amountMinor: bigint }) => Promise<void>;
+  readonly refund: (
+    scope: Scope,
+    payment: TenderPayment,
+    refund: { readonly creditNoteId: number | undefined; readonly amountMinor: bigint },
+  ) => Promise<void>;
 };
 
 /** Where modules add tenders. */
