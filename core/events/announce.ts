@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { eventTables } from "./tables.ts";
 import type { Notice } from "./notice.ts";
 import type { Scope } from "./scope.ts";
+import { eventTables } from "./tables.ts";
 
 /** Writes a notice into the outbox, in the transaction it tells of. It is delivered after commit, at least once. */
 export async function announce<Payload extends z.ZodType>(scope: Scope, notice: Notice<Payload>, payload: z.input<Payload>): Promise<void> {

@@ -22,7 +22,12 @@ export async function fire<Payload, Lane extends string>(scope: Scope, hook: Hoo
 }
 
 /** Runs one lane of a hook only; the owner of a laned hook calls its lanes one by one between its own steps. */
-export async function fireLane<Payload, Lane extends string>(scope: Scope, hook: Hook<Payload, Lane>, lane: Lane, payload: Payload): Promise<void> {
+export async function fireLane<Payload, Lane extends string>(
+  scope: Scope,
+  hook: Hook<Payload, Lane>,
+  lane: Lane,
+  payload: Payload,
+): Promise<void> {
   for (const listener of scope.wiring.listeners(hook.name)) {
     if (listener.lane !== lane) continue;
     if (listener.guards) await listener.handle(scope, payload as never);

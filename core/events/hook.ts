@@ -42,5 +42,11 @@ export function listen<Payload, Lane extends string>(
 ): Listener {
   const lane = options.lane ?? hook.lanes[0];
   if (lane === undefined) throw new TypeError(`The hook ${hook.name} has no lanes.`);
-  return { hook: hook.name, lane, laneIndex: hook.lanes.indexOf(lane), guards: options.guards ?? false, handle: handle as Listener["handle"] };
+  return {
+    hook: hook.name,
+    lane,
+    laneIndex: hook.lanes.indexOf(lane),
+    guards: options.guards ?? false,
+    handle: handle as Listener["handle"],
+  };
 }

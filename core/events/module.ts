@@ -1,6 +1,6 @@
 import type { EntitySchema } from "@mikro-orm/core";
-import type { ErrorTable } from "#core/kernel/app-error.ts";
 import type { Migration } from "#core/database/migrations.ts";
+import type { ErrorTable } from "#core/kernel/app-error.ts";
 import type { Provision } from "./extension-point.ts";
 import type { Listener } from "./hook.ts";
 import type { AnyJob } from "./job.ts";

@@ -11,5 +11,10 @@ export function revocable(db: Db): { readonly db: Db; readonly revoke: () => voi
     },
     transformResult: ({ result }) => Promise.resolve(result),
   };
-  return { db: db.withPlugin(gate), revoke: () => { revoked = true; } };
+  return {
+    db: db.withPlugin(gate),
+    revoke: () => {
+      revoked = true;
+    },
+  };
 }

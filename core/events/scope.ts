@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { ErrorDetails } from "#core/kernel/app-error.ts";
 import type { Actor } from "./actor.ts";
 import type { Shop } from "./shop.ts";
 import type { Wiring } from "./wiring.ts";
@@ -45,6 +46,10 @@ export type Scope = {
     /** The guest's cart token, when the session carries one. */
     readonly cartToken: string | undefined;
   };
+  /** A refusal code as a sentence in the caller's language, its details filled in; the code itself when nobody declares it. */
+  readonly sentence: (code: string, details?: ErrorDetails) => string;
+  /** A word or sentence of a part or module in the caller's language, by key. */
+  readonly word: (module: string, key: string, values?: ErrorDetails) => string;
   /** Runs work in one transaction: this one when there is one already, else a new one, repeated whole on serialization faults. */
   readonly transaction: <Result>(work: (scope: Scope) => Promise<Result>) => Promise<Result>;
   /** Queues work for after the transaction's end, commit or rollback, outside of it. Its faults are logged, never answered. */

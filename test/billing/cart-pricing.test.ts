@@ -90,7 +90,7 @@ t.test("pricing with sources", async (t) => {
   });
 
   t.test("answers the cart in the shape of the contract", async (t) => {
-    const wire = presentCart(await priceOwnCart(scope, "cart"));
+    const wire = presentCart(scope, await priceOwnCart(scope, "cart"));
     const [a, b, c] = wire.items;
     t.match(wire, {
       promocode: "TEN",

@@ -38,7 +38,7 @@ export const cartSchema = z.object({
       lines: z.array(z.object({ item_id: z.int(), discount: amount })),
     }),
   ),
-  refused: z.array(z.object({ code: z.string(), reason: z.string(), details: z.record(z.string(), z.unknown()) })),
+  refused: z.array(z.object({ code: z.string(), reason: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) })),
   promocode: z.string().nullable(),
   subtotal: amount,
   discount: amount.describe("Coupons, adjustments and points together"),

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Scope } from "#core/events/scope.ts";
 import { minorToWire } from "#core/kernel/money.ts";
 import type { CartCoupon, CartRefusal } from "../pricing-source.ts";
 import type { cartSchema } from "./cart-schema.ts";
@@ -10,7 +11,7 @@ import { wireDetails } from "./wire-details.ts";
 export type WireCart = z.input<typeof cartSchema>;
 
 /** The answer of every method that gives a cart. */
-export function presentCart(priced: PricedCart): WireCart {
+export function presentCart(scope: Pick<Scope, "sentence">, priced: PricedCart): WireCart {
   const { cart, document, fragments } = priced;
   const money = (minor: bigint) => minorToWire(minor, cart.currency);
   const coupons = (fragments.coupons ?? []).map((coupon) => presentCoupon(coupon, money));
@@ -20,7 +21,7 @@ export function presentCart(priced: PricedCart): WireCart {
     client_id: cart.client_id,
     items: presentItems(priced),
     coupons,
-    refused: (fragments.refused ?? []).map((refusal) => presentRefusal(refusal, cart.currency)),
+    refused: (fragments.refused ?? []).map((refusal) => presentRefusal(scope, refusal, cart.currency)),
     promocode: coupons.find((coupon) => coupon.code !== null)?.code ?? null,
     subtotal: money(document.subtotalMinor),
     discount: money(document.discountMinor),
@@ -41,6 +42,7 @@ function presentCoupon({ code, title, automatic, discountMinor, lines }: CartCou
   };
 }
 
-function presentRefusal({ code, reason, details }: CartRefusal, currency: string) {
-  return { code, reason, details: wireDetails(details, currency) };
+function presentRefusal(scope: Pick<Scope, "sentence">, { code, reason, details }: CartRefusal, currency: string) {
+  const wire = wireDetails(details, currency);
+  return { code, reason, message: scope.sentence(reason, wire), details: wire };
 }

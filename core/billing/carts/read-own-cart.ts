@@ -7,7 +7,7 @@ import { priceCart } from "./price-cart.ts";
 /** The caller's cart as it stands and costs now; an empty one with a null id while nothing has been put into it. */
 export async function readOwnCart(scope: Scope): Promise<WireCart> {
   const loaded = await findOwnCart(scope);
-  return loaded === undefined ? emptyCart(scope, await ownCurrency(scope)) : presentCart(await priceCart(scope, loaded, "cart"));
+  return loaded === undefined ? emptyCart(scope, await ownCurrency(scope)) : presentCart(scope, await priceCart(scope, loaded, "cart"));
 }
 
 function emptyCart({ actor }: Scope, currency: string): WireCart {

@@ -16,6 +16,6 @@ export const CartProduct = defineEntity({
     config: p.json<Record<string, unknown>>().default("{}"),
     created_at: p.datetime(3),
   },
-  checks: [{ name: "cart_product_quantity_check", expression: "quantity between 1 and 10000" }],
+  checks: [{ name: "cart_product_quantity_check", expression: "quantity >= 1 and quantity <= 10000" }],
   indexes: [{ name: "cart_product_cart_index", properties: ["cart"] }],
 });

@@ -46,7 +46,7 @@ export const ClientOrder = defineEntity({
     updated_at: p.datetime(3),
   },
   checks: [
-    { name: "client_order_quantity_check", expression: "quantity between 1 and 10000" },
+    { name: "client_order_quantity_check", expression: "quantity >= 1 and quantity <= 10000" },
     { name: "client_order_amounts_check", expression: "unit_price_minor >= 0 and setup_minor >= 0 and discount_minor >= 0" },
   ],
   indexes: [

@@ -5,6 +5,7 @@ import { Cart } from "./cart.ts";
 /**
  * What a client owes or has paid, in minor units of `currency`. All sums are stored and guarded: what is paid and held never
  * passes the total, what is refunded never passes what was paid. `hold_until` is when an unpaid invoice gives back the uses it holds.
+ * A deleted invoice is no longer shown, but stays: orders, redemptions and ledgers point to it.
  */
 export const Invoice = defineEntity({
   name: "Invoice",
@@ -41,6 +42,7 @@ export const Invoice = defineEntity({
     hold_until: p.datetime(3).nullable(),
     paid_at: p.datetime(3).nullable(),
     cancelled_at: p.datetime(3).nullable(),
+    deleted_at: p.datetime(3).nullable(),
     created_at: p.datetime(3),
     updated_at: p.datetime(3),
   },

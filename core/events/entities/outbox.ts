@@ -11,5 +11,7 @@ export const Outbox = defineEntity({
     created_at: p.datetime(3),
     relayed_at: p.datetime(3).nullable(),
   },
-  indexes: [{ name: "outbox_waiting_index", expression: `create index "outbox_waiting_index" on "outbox" ("id") where relayed_at is null` }],
+  indexes: [
+    { name: "outbox_waiting_index", expression: `create index "outbox_waiting_index" on "outbox" ("id") where relayed_at is null` },
+  ],
 });

@@ -18,6 +18,6 @@ export const cartGet = defineMethod({
   async handle(scope, { id }) {
     const loaded = await loadCart(scope, { cartId: id });
     if (loaded === undefined) throw cartErrors.error("cart.not_found");
-    return presentCart(await priceCart(scope, loaded, "cart"));
+    return presentCart(scope, await priceCart(scope, loaded, "cart"));
   },
 });

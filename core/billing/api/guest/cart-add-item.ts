@@ -10,5 +10,5 @@ export const cartAddItem = defineMethod({
   summary: "Adds a product, with its add-ons, to the caller's cart",
   input: addItemInput,
   output: cartSchema,
-  handle: async (scope, input) => presentCart(await addItem(scope, newItemFrom(scope, input))),
+  handle: async (scope, input) => presentCart(scope, await addItem(scope, newItemFrom(scope, input))),
 });

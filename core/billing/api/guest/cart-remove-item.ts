@@ -11,5 +11,5 @@ export const cartRemoveItem = defineMethod({
   summary: "Removes an item, and its add-ons, from the caller's cart",
   input: z.strictObject({ id: idNumber }),
   output: cartSchema,
-  handle: async (scope, { id }) => presentCart(await removeItem(scope, id)),
+  handle: async (scope, { id }) => presentCart(scope, await removeItem(scope, id)),
 });

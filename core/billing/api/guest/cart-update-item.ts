@@ -11,5 +11,5 @@ export const cartUpdateItem = defineMethod({
   summary: "Sets the quantity of an item of the caller's cart; 0 removes it",
   input: z.strictObject({ id: idNumber, quantity: wholeNumber(0, 10_000) }),
   output: cartSchema,
-  handle: async (scope, { id, quantity }) => presentCart(await updateItem(scope, id, quantity)),
+  handle: async (scope, { id, quantity }) => presentCart(scope, await updateItem(scope, id, quantity)),
 });

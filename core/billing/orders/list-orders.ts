@@ -1,0 +1,70 @@
+import type { ExpressionBuilder } from "kysely";
+import { z } from "zod";
+import type { Scope } from "#core/events/scope.ts";
+import { dateRangeInput, dateRangeOf } from "#core/identity/date-range.ts";
+import { likePattern } from "#core/identity/like-pattern.ts";
+import { offsetOf, type Page, pageInput, pageOf } from "#core/kernel/page.ts";
+import { boundedText, idNumber } from "#core/kernel/wire.ts";
+import { type BillingTables, billingTables } from "../tables.ts";
+import { presentOrder, type WireOrder } from "./order-schema.ts";
+
+const statuses = z.enum(["pending_setup", "active", "suspended", "canceled", "completed"]);
+
+/** What a client may narrow its own list by. */
+export const ownOrderFilters = z.strictObject({
+  ...pageInput,
+  ...dateRangeInput,
+  status: statuses.optional(),
+  type: boundedText(50).optional(),
+  product_id: idNumber.optional(),
+  search: boundedText(100).optional().describe("Part of the title, or an id"),
+});
+
+/** What staff may narrow the list by. */
+export const orderFilters = ownOrderFilters.extend({
+  id: idNumber.optional(),
+  client_id: idNumber.optional(),
+  invoice_id: idNumber.optional(),
+  service_type: boundedText(50).optional(),
+  booking_status: z.enum(["pending", "completed"]).optional(),
+  consultant_id: idNumber.optional(),
+});
+
+/** See {@link orderFilters}. */
+export type OrderFilters = z.output<typeof orderFilters>;
+
+/** Orders, newest first. */
+export async function listOrders(scope: Scope, filters: OrderFilters): Promise<Page<WireOrder>> {
+  const matching = billingTables(scope).selectFrom("client_order").where(conditionOf(scope, filters));
+  const rows = await matching.selectAll().orderBy("client_order.id", "desc").limit(filters.per_page).offset(offsetOf(filters)).execute();
+  const { total } = await matching.select(({ fn }) => fn.countAll<bigint>().as("total")).executeTakeFirstOrThrow();
+  return pageOf(rows.map(presentOrder), Number(total), filters);
+}
+
+function conditionOf(scope: Scope, filters: OrderFilters) {
+  const { from, to } = dateRangeOf(scope, filters);
+  return (order: ExpressionBuilder<BillingTables, "client_order">) =>
+    order.and([
+      ...(filters.id === undefined ? [] : [order("client_order.id", "=", filters.id)]),
+      ...(filters.client_id === undefined ? [] : [order("client_order.client_id", "=", filters.client_id)]),
+      ...(filters.product_id === undefined ? [] : [order("client_order.product_id", "=", filters.product_id)]),
+      ...(filters.consultant_id === undefined ? [] : [order("client_order.consultant_id", "=", filters.consultant_id)]),
+      ...(filters.status === undefined ? [] : [order("client_order.status", "=", filters.status)]),
+      ...(filters.type === undefined ? [] : [order("client_order.type", "=", filters.type)]),
+      ...(filters.service_type === undefined ? [] : [order("client_order.service_type", "=", filters.service_type)]),
+      ...(filters.booking_status === undefined ? [] : [order("client_order.booking_status", "=", filters.booking_status)]),
+      ...(from === undefined ? [] : [order("client_order.created_at", ">=", from)]),
+      ...(to === undefined ? [] : [order("client_order.created_at", "<=", to)]),
+      ...(filters.invoice_id === undefined ? [] : [order("client_order.id", "in", ofInvoice(order, filters.invoice_id))]),
+      ...(filters.search === undefined || filters.search === "" ? [] : [order.or(searched(order, filters.search))]),
+    ]);
+}
+
+function ofInvoice(order: ExpressionBuilder<BillingTables, "client_order">, invoiceId: number) {
+  return order.selectFrom("invoice_item").select("invoice_item.client_order_id").where("invoice_item.invoice_id", "=", invoiceId);
+}
+
+function searched(order: ExpressionBuilder<BillingTables, "client_order">, text: string) {
+  const id = /^\d{1,9}$/.test(text) ? [order("client_order.id", "=", Number(text))] : [];
+  return [order("client_order.title", "ilike", likePattern(text)), ...id];
+}
