@@ -13,7 +13,7 @@ export async function ensureTemplate(clusterUrl: string, { name, build }: Databa
     if (await exists(client, database)) return;
     await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [prefix]);
     if (await exists(client, database)) return;
-    await dropAll(client, prefix);
+    await dropOld(client, prefix);
     const draft = `draft_${name}`;
     await client.query(`drop database if exists ${draft} with (force)`);
     await client.query(`create database ${draft} template template0`);
@@ -36,8 +36,13 @@ async function exists(client: pg.Client, database: string): Promise<boolean> {
   return rowCount !== 0;
 }
 
-/** Templates of older sources. One that is being copied right now stays until the next time. */
-async function dropAll(client: pg.Client, prefix: string): Promise<void> {
-  const { rows } = await client.query("select datname from pg_database where starts_with(datname, $1)", [prefix]);
+/** Templates of older sources, all but the youngest: other runs may have begun with those. One that is being copied stays until the next time. */
+async function dropOld(client: pg.Client, prefix: string): Promise<void> {
+  const { rows } = await client.query("select datname from pg_database where starts_with(datname, $1) order by oid desc offset $2", [
+    prefix,
+    TEMPLATES_KEPT,
+  ]);
   for (const { datname } of rows) await client.query(`drop database ${client.escapeIdentifier(datname)}`).catch(() => undefined);
 }
+
+const TEMPLATES_KEPT = 8;

@@ -1,4 +1,6 @@
 import type { Environment } from "#config/environment.ts";
+import { parseInput } from "#core/api/parse-input.ts";
+import { runMethod } from "#core/api/run-method.ts";
 import { openDatabase } from "#core/database/open-database.ts";
 import { type Actor, hasPermission } from "#core/events/actor.ts";
 import type { AnyMethod, Role } from "#core/events/method.ts";
@@ -7,7 +9,7 @@ import type { Caller } from "#core/host/caller.ts";
 import { type Catalogue, loadCatalogue } from "#core/host/catalogue.ts";
 import { hostErrors } from "#core/host/errors.ts";
 import { type Host, openHost } from "#core/host/open-host.ts";
-import { invalidRequest } from "#core/kernel/app-error.ts";
+import { identityErrors } from "#core/identity/errors.ts";
 import { freshDatabase, type TestLife } from "./fresh-database.ts";
 import { migratedTemplate } from "./migrated-template.ts";
 import { testEnvironment } from "./test-environment.ts";
@@ -58,7 +60,7 @@ export async function testHost(t: TestLife, options: TestHostOptions = {}): Prom
       const scope = await host.scopeOf(completed(as));
       const method = scope.wiring.method(role, name);
       if (method === undefined) throw new TypeError(`There is no method ${role} ${name}.`);
-      return (await run(host, scope, method, input)) as Result;
+      return (await run(host, scope, role, method, input)) as Result;
     },
     scope: (as = { kind: "system", reason: "test" }) => host.scopeOf(completed(as)),
   };
@@ -73,19 +75,15 @@ function completed(as: TestCaller): Caller {
   return "kind" in as ? { actor: as, door: "api" } : { door: "api", ...as };
 }
 
-async function run(host: Host, scope: Scope, method: AnyMethod, input: unknown): Promise<unknown> {
-  if (method.role === "admin" && !hasPermission(scope.actor, method.permission ?? "")) throw hostErrors.error("auth.forbidden");
-  const parsed = method.input.safeParse(input);
-  if (!parsed.success) throw invalidRequest(Object.fromEntries(parsed.error.issues.map((issue) => [fieldOf(issue), issue.message])));
-  const handle = (inside: Scope): Promise<unknown> => method.handle(inside, parsed.data as never);
+async function run(host: Host, scope: Scope, role: Role, method: AnyMethod, input: unknown): Promise<unknown> {
+  if (role === "client" && scope.actor.kind !== "client") throw identityErrors.error("auth.required");
+  if (role === "admin" && !hasPermission(scope.actor, method.permission ?? "")) throw hostErrors.error("auth.forbidden");
+  const parsed = parseInput(method, input, scope.language);
   try {
+    const handle = (inside: Scope): Promise<unknown> => runMethod(inside, method, parsed);
     const result = method.reads ? await handle(scope) : await scope.transaction(handle);
-    return JSON.parse(JSON.stringify(method.output.parse(result) ?? null));
+    return JSON.parse(JSON.stringify(result ?? null));
   } finally {
     await host.finish(scope);
   }
-}
-
-function fieldOf(issue: { readonly code: string; readonly path: readonly PropertyKey[]; readonly keys?: readonly string[] }): string {
-  return [...issue.path, ...(issue.code === "unrecognized_keys" ? (issue.keys ?? []).slice(0, 1) : [])].map(String).join(".");
 }

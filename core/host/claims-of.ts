@@ -1,0 +1,15 @@
+import type { Contents } from "#core/events/module.ts";
+
+/** Every name that only one part or module may have, as it is put in a sentence. */
+export function claimsOf(contents: Contents): readonly string[] {
+  return [
+    `id ${contents.id}`,
+    ...(contents.methods ?? []).map(({ role, name }) => `method ${role} ${name}`),
+    ...Object.keys(contents.permissions ?? {}).map((key) => `permission ${key}`),
+    ...(contents.entities ?? []).map((entity) => `table ${entity.meta.tableName}`),
+    ...(contents.entities ?? []).map((entity) => `entity ${entity.meta.className}`),
+    ...(contents.jobs ?? []).map(({ name }) => `job ${name}`),
+    ...(contents.noticeListeners ?? []).map(({ notice, key }) => `listener ${key} of ${notice}`),
+    ...(contents.migrations ?? []).map(({ name }) => `migration ${contents.id}/${name}`),
+  ];
+}

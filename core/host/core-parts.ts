@@ -1,0 +1,15 @@
+import { apiPart } from "#core/api/part.ts";
+import { billingPart } from "#core/billing/part.ts";
+import { Outbox } from "#core/events/entities/outbox.ts";
+import { type Contents, defineModule } from "#core/events/module.ts";
+import { identityPart } from "#core/identity/part.ts";
+import { hostPart } from "./part.ts";
+
+/** The parts of core in layer order. They have the shape of modules, but are always there. */
+export const coreParts: readonly Contents[] = [
+  defineModule({ id: "events", entities: [Outbox] }),
+  identityPart,
+  billingPart,
+  hostPart,
+  apiPart,
+];

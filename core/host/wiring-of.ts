@@ -1,0 +1,61 @@
+import type { z } from "zod";
+import { provide } from "#core/events/extension-point.ts";
+import type { Contents } from "#core/events/module.ts";
+import type { SettingsToken } from "#core/events/settings-token.ts";
+import type { BoundJob, BoundListener, Wiring } from "#core/events/wiring.ts";
+import { activeModules } from "./active-modules.ts";
+import type { ExtensionRow } from "./extension-row.ts";
+import { type HostContext, hostContext } from "./host-context.ts";
+import { type SettingsFault, settingsOf } from "./settings-of.ts";
+
+export type WiringInput = { readonly revision: number; readonly context: HostContext; readonly extensions: readonly ExtensionRow[] };
+
+/** The wiring, and what had to be passed over to make it: one sentence each, with the module it is about. */
+export type WiringOutcome = { readonly wiring: Wiring; readonly faults: readonly SettingsFault[] };
+
+/** Joins what core and the active modules contribute into one immutable snapshot. Core's parts cannot be disabled. */
+export function wiringOf({ revision, context, extensions }: WiringInput): WiringOutcome {
+  const { catalogue } = context;
+  const active = activeModules(catalogue.modules, extensions);
+  const contents: readonly Contents[] = [...catalogue.parts, ...active.modules.map((module) => module.contents)];
+  const settings = settingsOf([...catalogue.parts, ...catalogue.modules.map((module) => module.contents)], extensions);
+  const ids = active.modules.map(({ id }) => id);
+  const idSet = new Set(ids);
+  const methods = contents.flatMap((part) => part.methods ?? []);
+  const byName = new Map(methods.map((method) => [`${method.role} ${method.name}`, method]));
+  const listeners = Map.groupBy(contents.flatMap(boundListeners), ({ hook }) => hook);
+  for (const [hook, list] of listeners)
+    listeners.set(
+      hook,
+      list.toSorted((one, other) => one.laneIndex - other.laneIndex),
+    );
+  const noticeListeners = Map.groupBy(
+    contents.flatMap((part) => (part.noticeListeners ?? []).map((listener) => ({ ...listener, module: part.id }))),
+    ({ notice }) => notice,
+  );
+  const jobs = contents.flatMap((part) => (part.jobs ?? []).map((job): BoundJob => ({ ...job, module: part.id })));
+  const jobsByName = new Map(jobs.map((job) => [job.name, job]));
+  const provisions = Map.groupBy([provide(hostContext, context), ...contents.flatMap((part) => part.provides ?? [])], ({ point }) => point);
+  const provided = new Map<string, readonly unknown[]>([...provisions].map(([point, list]) => [point, list.map(({ item }) => item)]));
+
+  const wiring: Wiring = {
+    revision,
+    modules: ids,
+    isOn: (moduleId) => idSet.has(moduleId),
+    method: (role, name) => byName.get(`${role} ${name}`) ?? (role === "client" ? byName.get(`guest ${name}`) : undefined),
+    methods,
+    listeners: (hookName) => listeners.get(hookName) ?? [],
+    noticeListeners: (noticeName) => noticeListeners.get(noticeName) ?? [],
+    job: (name) => jobsByName.get(name),
+    jobs,
+    provided: <Item>({ id }: { readonly id: string }) => (provided.get(id) ?? []) as readonly Item[],
+    settings: <Schema extends z.ZodObject>({ module, schema }: SettingsToken<Schema>) =>
+      (settings.values.get(module) ?? schema.parse({})) as Readonly<z.output<Schema>>,
+    permissions: new Map(contents.flatMap((part) => Object.entries(part.permissions ?? {}))),
+  };
+  return { wiring, faults: [...active.faults, ...settings.faults] };
+}
+
+function boundListeners({ id, listeners = [] }: Contents): BoundListener[] {
+  return listeners.map((listener) => ({ ...listener, module: id }));
+}
