@@ -60,6 +60,8 @@ export const cartMerging = defineHook<{ readonly fromCartId: number; readonly in
 );
 /** A cart is about to be emptied or removed. */
 export const cartResetting = defineHook<{ readonly cartId: number }>("cartResetting", { mayRefuse: true });
+/** A cart was priced for its owner to see; modules keep what they have to stand by at the checkout. Nothing is said when nothing changed. */
+export const cartShown = defineHook<{ readonly cartId: number; readonly plans: PricingPlans }>("cartShown");
 
 export const onBeforeProductAddedToCart = defineHook<{ readonly cartId: number; readonly productId: number; readonly quantity: number }>(
   "onBeforeProductAddedToCart",

@@ -19,10 +19,11 @@ import { ProductCategory } from "./entities/product-category.ts";
 import { ProductPrice } from "./entities/product-price.ts";
 import { Tax } from "./entities/tax.ts";
 import { Transaction } from "./entities/transaction.ts";
+import { invoicingContents } from "./invoicing-part.ts";
 import { sellingContents } from "./selling-part.ts";
 
 /** What the two halves of billing contribute, tables apart. */
-const halves: readonly Partial<Contents>[] = [sellingContents];
+const halves: readonly Partial<Contents>[] = [sellingContents, invoicingContents];
 
 /** Billing: what is sold, carts, prices, orders, invoices, payments and refunds. */
 export const billingPart = defineModule({

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { fire } from "#core/events/fire.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { MAX_MINOR } from "#core/kernel/money.ts";
+import { cartShown } from "../hooks.ts";
 import { cartErrors } from "./errors.ts";
 import { loadCart } from "./load-cart.ts";
 import { type PricedCart, priceCart } from "./price-cart.ts";
@@ -15,5 +17,6 @@ export async function showChangedCart(scope: Scope, cartId: number): Promise<Pri
   const priced = await priceCart(scope, loaded, "cart");
   const { subtotalMinor, taxMinor } = priced.document;
   if (subtotalMinor + taxMinor > MAX_MINOR) throw cartErrors.error("cart.amount_too_large");
+  await fire(scope, cartShown, { cartId, plans: priced.plans });
   return priced;
 }

@@ -14,12 +14,15 @@ import { checkoutErrors } from "./errors.ts";
 import { holdForCheckout } from "./hold-for-checkout.ts";
 import { type PlacedOrder, placeOrder } from "./place-order.ts";
 
+/** What a checkout has made; amounts in minor units of the currency. With nothing due the invoice is paid. */
+export type CheckedOut = PlacedOrder & { readonly totalMinor: bigint; readonly dueMinor: bigint; readonly currency: string };
+
 /**
  * Turns the client's open cart into orders and an invoice, in one transaction: locks and prices the cart, writes, takes every hold in
  * the order of the lock lanes, and settles at once when nothing is left to pay. Any refusal undoes all of it.
  * @throws AppError `cart.empty`, `cart.currency_mismatch`, `cart.item_unavailable`, `product.out_of_stock`, what a module refuses with.
  */
-export async function checkOut(scope: Scope, clientId: number, request: CheckoutRequest): Promise<PlacedOrder> {
+export async function checkOut(scope: Scope, clientId: number, request: CheckoutRequest): Promise<CheckedOut> {
   return scope.transaction(async (inner) => {
     const loaded = await lockFilledCart(inner, clientId);
     await fire(inner, onBeforeClientCheckout, { clientId, cartId: loaded.cart.id, points: request.points });
@@ -37,10 +40,10 @@ export async function checkOut(scope: Scope, clientId: number, request: Checkout
     });
     const told = { invoice_id: invoice.id, client_id: clientId, phase: "checkout" as const };
     await announce(inner, orderPlaced, { ...told, cart_id: loaded.cart.id, order_ids: [...orderIds] });
-    await settleWhenCovered(inner, invoice.id);
+    const dueMinor = await settleWhenCovered(inner, invoice.id);
     const [master] = orderIds;
     if (master !== undefined) await fire(inner, onAfterClientOrderCreate, { clientId, id: master });
-    return placed;
+    return { ...placed, totalMinor: priced.document.totalMinor, dueMinor, currency: loaded.cart.currency };
   });
 }
 
@@ -56,5 +59,9 @@ async function lockFilledCart(scope: Scope, clientId: number): Promise<LoadedCar
 /** A client's first order decides in which currency the account is kept. */
 async function keepCurrency(scope: Scope, { cart, client }: LoadedCart, clientId: number): Promise<void> {
   if (client?.currency !== undefined) return;
-  await billingTables(scope).updateTable("client").set({ currency: cart.currency, updated_at: scope.now }).where("id", "=", clientId).execute();
+  await billingTables(scope)
+    .updateTable("client")
+    .set({ currency: cart.currency, updated_at: scope.now })
+    .where("id", "=", clientId)
+    .execute();
 }

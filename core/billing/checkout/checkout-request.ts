@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Scope } from "#core/events/scope.ts";
 import { invalidRequest } from "#core/kernel/app-error.ts";
 import { boundedText, wholeNumber } from "#core/kernel/wire.ts";
-import { pricingSources } from "../pricing-source.ts";
 import { findTender } from "../payments/tender-of.ts";
+import { pricingSources } from "../pricing-source.ts";
 
 const cardCode = boundedText(100, 1);
 
@@ -25,8 +25,11 @@ export type CheckoutRequest = {
 
 /** Reads the request. Throws `request.invalid` for gift cards or points while no active module takes them. */
 export function checkoutRequestOf(scope: Scope, input: z.output<typeof checkoutInput>): CheckoutRequest {
-  const giftCards = (input.gift_cards ?? []).map((card) => (typeof card === "string" ? { code: card, pin: undefined } : { code: card.code, pin: card.pin }));
-  if (giftCards.length > 0 && findTender(scope, "gift_card") === undefined) throw invalidRequest({ gift_cards: "Gift cards are not taken here." });
+  const giftCards = (input.gift_cards ?? []).map((card) =>
+    typeof card === "string" ? { code: card, pin: undefined } : { code: card.code, pin: card.pin },
+  );
+  if (giftCards.length > 0 && findTender(scope, "gift_card") === undefined)
+    throw invalidRequest({ gift_cards: "Gift cards are not taken here." });
   if (input.points !== undefined && input.points > 0 && !takesPoints(scope)) throw invalidRequest({ points: "Points are not taken here." });
   return { giftCards, points: input.points };
 }

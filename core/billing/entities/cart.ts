@@ -1,5 +1,5 @@
-import { Client } from "#core/identity/entities/client.ts";
 import { defineEntity, p } from "@mikro-orm/core";
+import { Client } from "#core/identity/entities/client.ts";
 
 /**
  * A cart, of a client or (until sign-in) of a guest whose session holds the token. A client has at most one open cart.
@@ -24,7 +24,10 @@ export const Cart = defineEntity({
     updated_at: p.datetime(3),
   },
   indexes: [
-    { name: "cart_open_client_unique", expression: `create unique index "cart_open_client_unique" on "cart" ("client_id") where status = 'open'` },
+    {
+      name: "cart_open_client_unique",
+      expression: `create unique index "cart_open_client_unique" on "cart" ("client_id") where status = 'open'`,
+    },
     { name: "cart_updated_at_index", properties: ["updated_at"] },
   ],
 });

@@ -1,5 +1,5 @@
-import { Client } from "#core/identity/entities/client.ts";
 import { defineEntity, p } from "@mikro-orm/core";
+import { Client } from "#core/identity/entities/client.ts";
 import { Invoice } from "./invoice.ts";
 
 /** One movement of account credit, append-only, numbered without gaps per client and currency. */

@@ -1,5 +1,5 @@
-import { Client } from "#core/identity/entities/client.ts";
 import { defineEntity, p } from "@mikro-orm/core";
+import { Client } from "#core/identity/entities/client.ts";
 import { Cart } from "./cart.ts";
 import { Consultant } from "./consultant.ts";
 import { Product } from "./product.ts";
@@ -52,6 +52,7 @@ export const ClientOrder = defineEntity({
   indexes: [
     { name: "client_order_client_index", properties: ["client"] },
     { name: "client_order_product_index", properties: ["product"] },
+    { name: "client_order_parent_index", properties: ["parent"] },
     { name: "client_order_group_id_index", properties: ["group_id"] },
     { name: "client_order_status_expires_at_index", properties: ["status", "expires_at"] },
   ],

@@ -1,5 +1,5 @@
-import { Client } from "#core/identity/entities/client.ts";
 import { defineEntity, p } from "@mikro-orm/core";
+import { Client } from "#core/identity/entities/client.ts";
 
 /** The guarded balance of a client's account credit in one currency; equals the fold of its `client_balance` rows. */
 export const ClientWallet = defineEntity({

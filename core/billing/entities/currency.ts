@@ -13,5 +13,10 @@ export const Currency = defineEntity({
     updated_at: p.datetime(3),
   },
   checks: [{ name: "currency_conversion_rate_millionths_check", expression: "conversion_rate_millionths > 0" }],
-  indexes: [{ name: "currency_default_unique", expression: `create unique index "currency_default_unique" on "currency" ("is_default") where is_default` }],
+  indexes: [
+    {
+      name: "currency_default_unique",
+      expression: `create unique index "currency_default_unique" on "currency" ("is_default") where is_default`,
+    },
+  ],
 });

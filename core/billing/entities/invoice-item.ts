@@ -37,7 +37,10 @@ export const InvoiceItem = defineEntity({
     created_at: p.datetime(3),
   },
   checks: [
-    { name: "invoice_item_quantity_check", expression: "quantity >= 1 and quantity <= 10000 and refunded_quantity >= 0 and refunded_quantity <= quantity" },
+    {
+      name: "invoice_item_quantity_check",
+      expression: "quantity >= 1 and quantity <= 10000 and refunded_quantity >= 0 and refunded_quantity <= quantity",
+    },
     { name: "invoice_item_subtotal_check", expression: "subtotal_minor = unit_price_minor * quantity + setup_minor" },
     { name: "invoice_item_discount_check", expression: "discount_minor >= 0 and discount_minor <= subtotal_minor" },
     { name: "invoice_item_refunded_check", expression: "refunded_minor >= 0 and refunded_minor <= total_minor" },

@@ -1,5 +1,5 @@
-import { Client } from "#core/identity/entities/client.ts";
 import { defineEntity, p } from "@mikro-orm/core";
+import { Client } from "#core/identity/entities/client.ts";
 import { Cart } from "./cart.ts";
 
 /**
@@ -47,15 +47,25 @@ export const Invoice = defineEntity({
     updated_at: p.datetime(3),
   },
   checks: [
-    { name: "invoice_amounts_check", expression: "subtotal_minor >= 0 and discount_minor >= 0 and discount_minor <= subtotal_minor and tax_minor >= 0 and total_minor >= 0" },
-    { name: "invoice_total_check", expression: "total_minor = subtotal_minor - discount_minor + case when tax_inclusive then 0 else tax_minor end" },
+    {
+      name: "invoice_amounts_check",
+      expression:
+        "subtotal_minor >= 0 and discount_minor >= 0 and discount_minor <= subtotal_minor and tax_minor >= 0 and total_minor >= 0",
+    },
+    {
+      name: "invoice_total_check",
+      expression: "total_minor = subtotal_minor - discount_minor + case when tax_inclusive then 0 else tax_minor end",
+    },
     { name: "invoice_paid_check", expression: "paid_minor >= 0 and held_minor >= 0 and paid_minor + held_minor <= total_minor" },
     { name: "invoice_refunded_check", expression: "refunded_minor >= 0 and refunded_minor <= paid_minor" },
   ],
   indexes: [
     { name: "invoice_client_index", properties: ["client"] },
     { name: "invoice_cart_index", properties: ["cart"] },
-    { name: "invoice_hold_until_index", expression: `create index "invoice_hold_until_index" on "invoice" ("hold_until") where status = 'unpaid' and hold_until is not null` },
+    {
+      name: "invoice_hold_until_index",
+      expression: `create index "invoice_hold_until_index" on "invoice" ("hold_until") where status = 'unpaid' and hold_until is not null`,
+    },
     { name: "invoice_created_at_index", properties: ["created_at"] },
   ],
 });

@@ -29,6 +29,9 @@ export const Transaction = defineEntity({
   indexes: [
     { name: "transaction_invoice_index", properties: ["invoice"] },
     { name: "transaction_instrument_index", properties: ["type", "instrument_ref"] },
-    { name: "transaction_reference_unique", expression: `create unique index "transaction_reference_unique" on "transaction" ("type", "reference") where type = 'gateway' and reference is not null` },
+    {
+      name: "transaction_reference_unique",
+      expression: `create unique index "transaction_reference_unique" on "transaction" ("type", "reference") where type = 'gateway' and reference is not null`,
+    },
   ],
 });

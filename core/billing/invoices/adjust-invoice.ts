@@ -43,7 +43,11 @@ export async function adjustInvoice(scope: Scope, reference: InvoiceReference, a
   });
 }
 
-type Stored = { readonly items: readonly InvoiceItemRow[]; readonly input: ReturnType<typeof storedInput>; readonly adjusters: readonly Adjuster[] };
+type Stored = {
+  readonly items: readonly InvoiceItemRow[];
+  readonly input: ReturnType<typeof storedInput>;
+  readonly adjusters: readonly Adjuster[];
+};
 type Adjusted = { readonly document: PricedDocument; readonly adjustment: PricedAdjustment };
 
 async function readStored(scope: Scope, invoice: InvoiceRow): Promise<Stored> {
@@ -57,14 +61,25 @@ async function readStored(scope: Scope, invoice: InvoiceRow): Promise<Stored> {
 function priceAdjusted({ input, adjusters }: Stored, amountMinor: bigint, reason: string): Adjusted | undefined {
   if (amountMinor <= 0n) return undefined;
   const source = { kind: "manual", ref: String(adjusters.length), title: reason };
-  const last: Adjuster = { source, lane: "points", priority: Number.MAX_SAFE_INTEGER, id: 0, take: (state) => takeAmount(state, undefined, amountMinor) };
+  const last: Adjuster = {
+    source,
+    lane: "points",
+    priority: Number.MAX_SAFE_INTEGER,
+    id: 0,
+    take: (state) => takeAmount(state, undefined, amountMinor),
+  };
   const document = priceDocument(input, [...adjusters, last]);
   const taken = document.adjustments.at(-1);
   return taken === undefined || taken.amountMinor < amountMinor ? undefined : { document, adjustment: { ...taken, lane: "manual" } };
 }
 
 /** The total still covers what is paid and held, and every payment still finds lines it may pay. */
-async function coversPayments(scope: Scope, invoice: InvoiceRow, items: readonly InvoiceItemRow[], document: PricedDocument): Promise<boolean> {
+async function coversPayments(
+  scope: Scope,
+  invoice: InvoiceRow,
+  items: readonly InvoiceItemRow[],
+  document: PricedDocument,
+): Promise<boolean> {
   if (invoice.paid_minor + invoice.held_minor === 0n) return true;
   if (document.totalMinor < invoice.paid_minor + invoice.held_minor) return false;
   const payments = await billingTables(scope)

@@ -5,7 +5,13 @@ import type { PricedAdjustment } from "../pricing/priced-document.ts";
 /** The row of `invoice_adjustment` for something that was taken off an invoice. */
 export function adjustmentRow(
   adjustment: PricedAdjustment,
-  place: { readonly invoiceId: number; readonly position: number; readonly itemIds: ReadonlyMap<string, number>; readonly now: Date; readonly reason?: string },
+  place: {
+    readonly invoiceId: number;
+    readonly position: number;
+    readonly itemIds: ReadonlyMap<string, number>;
+    readonly now: Date;
+    readonly reason?: string;
+  },
 ) {
   const { source, lane, amountMinor, unclampedMinor, lines } = adjustment;
   return {

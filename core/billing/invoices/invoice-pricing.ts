@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { CartFragments } from "../pricing-source.ts";
 import type { PricingInput } from "../pricing/pricing-input.ts";
+import type { CartFragments } from "../pricing-source.ts";
 
 const minorText = z
   .string()

@@ -48,7 +48,11 @@ export function settledFigures(priced: PricedDocument["lines"][number]) {
 }
 
 function factsOf(line: PricingLine): Record<string, unknown> {
-  return { service_type: line.serviceType ?? null, consultant_id: line.consultantId ?? null, starts_at: line.startsAt?.toISOString() ?? null };
+  return {
+    service_type: line.serviceType ?? null,
+    consultant_id: line.consultantId ?? null,
+    starts_at: line.startsAt?.toISOString() ?? null,
+  };
 }
 
 function idOf(itemIds: ReadonlyMap<string, number>, key: string): number {

@@ -59,7 +59,10 @@ function conditionOf(scope: Scope, filters: InvoiceFilters) {
             invoice(
               "invoice.id",
               "in",
-              invoice.selectFrom("invoice_item").select("invoice_item.invoice_id").where("invoice_item.client_order_id", "=", filters.order_id),
+              invoice
+                .selectFrom("invoice_item")
+                .select("invoice_item.invoice_id")
+                .where("invoice_item.client_order_id", "=", filters.order_id),
             ),
           ]),
       ...(filters.search === undefined || filters.search === "" ? [] : [invoice.or(searched(invoice, filters.search))]),
@@ -68,7 +71,15 @@ function conditionOf(scope: Scope, filters: InvoiceFilters) {
 
 function searched(invoice: ExpressionBuilder<BillingTables, "invoice">, text: string) {
   const [, serie, digits] = /^([A-Za-z-]*)(\d{1,9})$/.exec(text) ?? [];
-  const byNumber = digits === undefined ? [] : [invoice.and([invoice("invoice.id", "=", Number(digits)), ...(serie === "" || serie === undefined ? [] : [invoice("invoice.serie", "=", serie)])])];
+  const byNumber =
+    digits === undefined
+      ? []
+      : [
+          invoice.and([
+            invoice("invoice.id", "=", Number(digits)),
+            ...(serie === "" || serie === undefined ? [] : [invoice("invoice.serie", "=", serie)]),
+          ]),
+        ];
   const byClient = invoice.selectFrom("client").select("client.id").where("client.email", "=", text.trim().toLowerCase());
   return [...byNumber, invoice("invoice.hash", "=", text), invoice("invoice.client_id", "in", byClient)];
 }

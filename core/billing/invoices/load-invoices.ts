@@ -8,7 +8,13 @@ export async function loadInvoiceParts(scope: Scope, invoices: readonly InvoiceR
   if (invoices.length === 0) return [];
   const ids = invoices.map(({ id }) => id);
   const tables = billingTables(scope);
-  const items = await tables.selectFrom("invoice_item").selectAll().where("invoice_id", "in", ids).orderBy("invoice_id").orderBy("position").execute();
+  const items = await tables
+    .selectFrom("invoice_item")
+    .selectAll()
+    .where("invoice_id", "in", ids)
+    .orderBy("invoice_id")
+    .orderBy("position")
+    .execute();
   const payments = await tables.selectFrom("transaction").selectAll().where("invoice_id", "in", ids).orderBy("id").execute();
   const adjustments = await tables
     .selectFrom("invoice_adjustment")

@@ -8,12 +8,12 @@ import { addDays } from "#core/kernel/business-calendar.ts";
 import { wireMoney } from "#core/kernel/money.ts";
 import { periodSchema } from "#core/kernel/period.ts";
 import { boundedText, flag, idNumber, quantity } from "#core/kernel/wire.ts";
+import { defaultCurrency } from "../currencies/default-currency.ts";
 import { requireCurrency } from "../currencies/require-currency.ts";
 import { onAfterAdminInvoiceApprove, onBeforeAdminInvoiceApprove } from "../hooks.ts";
 import { settleWhenCovered } from "../payments/settle-when-covered.ts";
 import { priceDocument } from "../pricing/price-document.ts";
 import { taxRuleFor } from "../taxes/tax-rule-for.ts";
-import { defaultCurrency } from "../currencies/default-currency.ts";
 import { noAttribution } from "./invoice-draft.ts";
 import { issueInvoice } from "./issue-invoice.ts";
 import { manualLines } from "./manual-lines.ts";
@@ -71,7 +71,12 @@ export async function prepareInvoice(scope: Scope, request: PrepareRequest): Pro
       attribution: noAttribution,
       notes: request.notes,
     });
-    await recordActivity(inner, { action: "invoice.prepare", objectType: "invoice", objectId: invoice.id, message: "An invoice was prepared." });
+    await recordActivity(inner, {
+      action: "invoice.prepare",
+      objectType: "invoice",
+      objectId: invoice.id,
+      message: "An invoice was prepared.",
+    });
     if (request.approve) await showAtOnce(inner, invoice.id);
     return invoice.id;
   });

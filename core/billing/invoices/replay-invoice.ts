@@ -27,7 +27,9 @@ export function storedInput(invoice: InvoiceRow, items: readonly InvoiceItemRow[
 
 /** What was taken off an invoice, as adjusters that take exactly the same again, unit by unit. */
 export function storedAdjusters(rows: readonly AdjustmentRow[]): readonly Adjuster[] {
-  return rows.map((row) => fixedAdjuster(row, { kind: "taking", lines: takenLines(row), unclampedMinor: row.unclamped_minor, amountMinor: row.amount_minor }));
+  return rows.map((row) =>
+    fixedAdjuster(row, { kind: "taking", lines: takenLines(row), unclampedMinor: row.unclamped_minor, amountMinor: row.amount_minor }),
+  );
 }
 
 function fixedAdjuster(row: AdjustmentRow, taking: Taking): Adjuster {
@@ -45,7 +47,9 @@ const takenSchema = z.array(z.object({ item: z.int(), units: z.unknown(), setup:
 
 /** What an adjustment took of each line: `invoice_adjustment.lines`. */
 export function takenLines(row: Pick<AdjustmentRow, "lines">) {
-  return takenSchema.parse(row.lines).map(({ item, units, setup }) => ({ key: String(item), units: runsFromJson(units), setupMinor: BigInt(setup) }));
+  return takenSchema
+    .parse(row.lines)
+    .map(({ item, units, setup }) => ({ key: String(item), units: runsFromJson(units), setupMinor: BigInt(setup) }));
 }
 
 function storedLine(item: InvoiceItemRow): PricingLine {

@@ -20,7 +20,8 @@ export async function cancelOrder(scope: Scope, id: number, reason: string | und
   await scope.transaction(async (inner) => {
     const related = await lockRelated(inner, id);
     const order = await lockOrder(inner, id);
-    if (order.status === "canceled" || order.status === "completed") throw orderErrors.error("order.state_invalid", { status: order.status });
+    if (order.status === "canceled" || order.status === "completed")
+      throw orderErrors.error("order.state_invalid", { status: order.status });
     await fire(inner, onBeforeAdminOrderCancel, { id });
     await setOrderStatus(inner, toCancel(related, id), "canceled", { canceled_at: inner.now, reason: reason ?? null });
     await recordActivity(inner, {

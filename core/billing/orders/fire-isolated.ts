@@ -7,7 +7,11 @@ import type { Scope } from "#core/events/scope.ts";
  * Fires a hook at a moment that must not fail: when a listener refuses or breaks, what it did is undone, the fault is logged and the
  * answer is false. Costs nothing while nobody listens.
  */
-export async function fireIsolated<Payload, Lane extends string>(scope: Scope, hook: Hook<Payload, Lane>, payload: Payload): Promise<boolean> {
+export async function fireIsolated<Payload, Lane extends string>(
+  scope: Scope,
+  hook: Hook<Payload, Lane>,
+  payload: Payload,
+): Promise<boolean> {
   if (scope.wiring.listeners(hook.name).length === 0) return true;
   await sql`savepoint moment`.execute(scope.db);
   try {

@@ -1,5 +1,5 @@
-import { addDays } from "#core/kernel/business-calendar.ts";
 import type { Scope } from "#core/events/scope.ts";
+import { addDays } from "#core/kernel/business-calendar.ts";
 import { billingTables } from "../tables.ts";
 import { renewOrder } from "./renew-order.ts";
 

@@ -11,6 +11,11 @@ export const orderHistorySchema = z.array(
 /** The states of an order, oldest first. Throws `order.not_found`. */
 export async function orderHistory(scope: Scope, id: number): Promise<z.input<typeof orderHistorySchema>> {
   await findOrder(scope, { id });
-  const rows = await billingTables(scope).selectFrom("client_order_status").selectAll().where("client_order_id", "=", id).orderBy("id").execute();
+  const rows = await billingTables(scope)
+    .selectFrom("client_order_status")
+    .selectAll()
+    .where("client_order_id", "=", id)
+    .orderBy("id")
+    .execute();
   return rows.map((row) => ({ ...row, created_at: row.created_at.toISOString() }));
 }

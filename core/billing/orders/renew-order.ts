@@ -4,7 +4,12 @@ import type { Scope } from "#core/events/scope.ts";
 import { recordActivity } from "#core/identity/record-activity.ts";
 import { addDays } from "#core/kernel/business-calendar.ts";
 import { priceWithSources } from "../carts/price-with-sources.ts";
-import { onAfterAdminGenerateRenewalInvoice, onBeforeAdminGenerateRenewalInvoice, onBeforeAdminOrderRenew, renewalHolding } from "../hooks.ts";
+import {
+  onAfterAdminGenerateRenewalInvoice,
+  onBeforeAdminGenerateRenewalInvoice,
+  onBeforeAdminOrderRenew,
+  renewalHolding,
+} from "../hooks.ts";
 import { issueInvoice } from "../invoices/issue-invoice.ts";
 import { settleWhenCovered } from "../payments/settle-when-covered.ts";
 import { billingTables } from "../tables.ts";
@@ -37,7 +42,8 @@ async function issueRenewal(scope: Scope, order: OrderRow): Promise<number> {
   const { shop } = scope;
   const { subject, taxName, currencyRateMillionths } = await renewalSubject(scope, order);
   const { document, plans, fragments } = await priceWithSources(scope, subject);
-  const dueAt = order.expires_at !== null && order.expires_at > scope.now ? order.expires_at : addDays(scope.now, shop.invoiceDueDays, shop.timeZone);
+  const dueAt =
+    order.expires_at !== null && order.expires_at > scope.now ? order.expires_at : addDays(scope.now, shop.invoiceDueDays, shop.timeZone);
   const invoice = await issueInvoice(scope, {
     clientId: order.client_id,
     cartId: undefined,

@@ -36,7 +36,8 @@ export async function giveBackPayments(
   for (const row of byInstrument(payments.filter((payment) => laneOf(payment.type) === lane))) {
     const payment = paymentOf(row, clientId);
     if (row.status === "held") await tenderOf(scope, row.type).release(scope, payment);
-    else if (row.amount_minor > 0n) await tenderOf(scope, row.type).refund(scope, payment, { creditNoteId: undefined, amountMinor: row.amount_minor });
+    else if (row.amount_minor > 0n)
+      await tenderOf(scope, row.type).refund(scope, payment, { creditNoteId: undefined, amountMinor: row.amount_minor });
   }
 }
 

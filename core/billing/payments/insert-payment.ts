@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Scope } from "#core/events/scope.ts";
-import { amountInvalid, balanceDue } from "../invoices/invoice-row.ts";
 import { invoiceErrors } from "../invoices/errors.ts";
+import { amountInvalid, balanceDue } from "../invoices/invoice-row.ts";
 import { billingTables } from "../tables.ts";
 import type { TenderPayment } from "../tender.ts";
 import type { PaymentDraft } from "./payment.ts";
@@ -42,7 +42,10 @@ export async function insertPayment(
               .selectFrom("taken")
               .select(["taken.id", sql<string>`${type}::text`.as("type"), sql<string>`${status}::text`.as("status")])
               .select([sql<bigint>`${amountMinor}::bigint`.as("amount_minor"), "taken.currency"])
-              .select([sql<string>`${instrumentRef ?? null}::text`.as("instrument_ref"), sql<string>`${reference ?? null}::text`.as("reference")])
+              .select([
+                sql<string>`${instrumentRef ?? null}::text`.as("instrument_ref"),
+                sql<string>`${reference ?? null}::text`.as("reference"),
+              ])
               .select([
                 sql<Date>`${scope.now}::timestamptz`.as("created_at"),
                 sql<Date>`${status === "held" ? null : scope.now}::timestamptz`.as("settled_at"),

@@ -23,7 +23,8 @@ async function payByGateway(scope: Scope, invoiceId: number, amountMinor: bigint
   try {
     await recordPayment(scope, invoiceId, { type: "gateway", instrumentRef: undefined, amountMinor, reference });
   } catch (fault) {
-    if (isUniqueViolation(fault, "transaction_reference_unique")) throw invoiceErrors.error("invoice.transaction_known", {}, { cause: fault });
+    if (isUniqueViolation(fault, "transaction_reference_unique"))
+      throw invoiceErrors.error("invoice.transaction_known", {}, { cause: fault });
     throw fault;
   }
 }

@@ -1,6 +1,6 @@
 import type { Scope } from "#core/events/scope.ts";
 import { billingTables } from "../tables.ts";
-import { type TenderClaim, payableLeft } from "./payable-left.ts";
+import { payableLeft, type TenderClaim } from "./payable-left.ts";
 import { mayPay } from "./tender-of.ts";
 
 /**

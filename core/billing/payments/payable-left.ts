@@ -5,11 +5,7 @@ export type TenderClaim = { readonly lineIds: ReadonlySet<number>; readonly amou
  * The most that one more payment over `lineIds` may be so that it and every payment there is can still be allocated to lines they may
  * pay: of each group of payments together with the new one, no more than the lines they may pay. Pure.
  */
-export function payableLeft(
-  lineTotals: ReadonlyMap<number, bigint>,
-  claims: readonly TenderClaim[],
-  lineIds: ReadonlySet<number>,
-): bigint {
+export function payableLeft(lineTotals: ReadonlyMap<number, bigint>, claims: readonly TenderClaim[], lineIds: ReadonlySet<number>): bigint {
   let leastMinor: bigint | undefined;
   for (const group of groupsOf(mergeClaims(claims))) {
     const covered = new Set([...lineIds, ...group.flatMap((claim) => [...claim.lineIds])]);
@@ -40,7 +36,9 @@ function mergeClaims(claims: readonly TenderClaim[]): readonly TenderClaim[] {
 
 /** Every choice of claims, the empty one included. */
 function groupsOf(claims: readonly TenderClaim[]): readonly (readonly TenderClaim[])[] {
-  return claims.reduce<readonly (readonly TenderClaim[])[]>((groups, claim) => [...groups, ...groups.map((group) => [...group, claim])], [[]]);
+  const groups: (readonly TenderClaim[])[] = [[]];
+  for (const claim of claims) groups.push(...groups.map((group) => [...group, claim]));
+  return groups;
 }
 
 function sumOf(amounts: readonly bigint[]): bigint {

@@ -45,7 +45,14 @@ async function markPaid(scope: Scope, { id, status, total_minor: totalMinor, cur
   const tables = billingTables(scope);
   const marked = await tables
     .updateTable("invoice")
-    .set(({ ref }) => ({ status: "paid", approved: true, paid_minor: ref("total_minor"), held_minor: 0n, paid_at: scope.now, updated_at: scope.now }))
+    .set(({ ref }) => ({
+      status: "paid",
+      approved: true,
+      paid_minor: ref("total_minor"),
+      held_minor: 0n,
+      paid_at: scope.now,
+      updated_at: scope.now,
+    }))
     .where("id", "=", id)
     .where("status", "=", "unpaid")
     .whereRef("total_minor", "=", ({ eb }) => eb("paid_minor", "+", eb.ref("held_minor")))
@@ -54,5 +61,8 @@ async function markPaid(scope: Scope, { id, status, total_minor: totalMinor, cur
   if (marked === undefined) throw invoiceErrors.error("invoice.not_payable", { status });
   if (totalMinor > 0n) return;
   const nothing = { amount_minor: 0n, currency, created_at: scope.now, settled_at: scope.now };
-  await tables.insertInto("transaction").values({ invoice_id: id, type: "zero_total", status: "captured", ...nothing }).execute();
+  await tables
+    .insertInto("transaction")
+    .values({ invoice_id: id, type: "zero_total", status: "captured", ...nothing })
+    .execute();
 }

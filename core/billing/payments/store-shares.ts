@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Scope } from "#core/events/scope.ts";
 import { runsFromJson, runsToJson } from "#core/kernel/unit-runs.ts";
-import type { TenderShare } from "../pricing/allocate-tender.ts";
 import type { InvoiceItemRow } from "../invoices/invoice-row.ts";
+import type { TenderShare } from "../pricing/allocate-tender.ts";
 import { allocateTenders } from "./allocate-tenders.ts";
 import type { TransactionRow } from "./payment.ts";
 import { mayPay } from "./tender-of.ts";

@@ -17,7 +17,7 @@ import type { RefundPlan, RefundRequest } from "../pricing/refund-plan.ts";
 import { billingTables } from "../tables.ts";
 import { refundErrors } from "./errors.ts";
 import { refundRefused } from "./refund-request.ts";
-import { refundTenders, type ReturnedTender } from "./refund-tenders.ts";
+import { type ReturnedTender, refundTenders } from "./refund-tenders.ts";
 import { refundableLines } from "./refundable-lines.ts";
 import { writeCreditNote } from "./write-credit-note.ts";
 
@@ -53,14 +53,21 @@ export async function refundInvoice(scope: Scope, invoiceId: number, requestFor:
     const refunding = refundingOf(invoice, creditNoteId, plan);
     const tenders: ReturnedTender[] = [];
     for (const lane of lockLanes) {
-      if (lane === "wallet" || lane === "cards") tenders.push(...(await refundTenders(inner, { invoice, payments, plan, creditNoteId, lane })));
+      if (lane === "wallet" || lane === "cards")
+        tenders.push(...(await refundTenders(inner, { invoice, payments, plan, creditNoteId, lane })));
       if (lane === "stock") await returnStock(inner, orders);
       await fireLane(inner, invoiceRefunding, lane, refunding);
     }
     await tell(inner, invoice, creditNoteId, plan);
     await fire(inner, onAfterAdminInvoiceRefund, { id: invoice.id, creditNoteId });
     const { amountMinor, isFull } = plan;
-    return { creditNoteId, amountMinor, currency: invoice.currency, isFull, tenders: tenders.toSorted((one, other) => one.paymentId - other.paymentId) };
+    return {
+      creditNoteId,
+      amountMinor,
+      currency: invoice.currency,
+      isFull,
+      tenders: tenders.toSorted((one, other) => one.paymentId - other.paymentId),
+    };
   });
 }
 
@@ -75,7 +82,12 @@ async function planFor(
   payments: Awaited<ReturnType<typeof paymentsOf>>,
   request: RefundRequest,
 ): Promise<RefundPlan> {
-  const items = await billingTables(scope).selectFrom("invoice_item").selectAll().where("invoice_id", "=", invoice.id).orderBy("position").execute();
+  const items = await billingTables(scope)
+    .selectFrom("invoice_item")
+    .selectAll()
+    .where("invoice_id", "=", invoice.id)
+    .orderBy("position")
+    .execute();
   const plan = planRefund(await refundableLines(scope, invoice.id, items, payments), request);
   if (!plan.ok) throw refundRefused(plan, invoice.currency);
   return plan;

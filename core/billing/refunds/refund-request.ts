@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError, invalidRequest } from "#core/kernel/app-error.ts";
+import { type AppError, invalidRequest } from "#core/kernel/app-error.ts";
 import { minorFromWire, minorToWire, wireMoney } from "#core/kernel/money.ts";
 import type { Refusal } from "#core/kernel/verdict.ts";
 import { boundedText, idNumber, quantity } from "#core/kernel/wire.ts";

@@ -19,7 +19,10 @@ export type TenderRefunding = {
 };
 
 /** Moves the money of a refund back to the instruments of one lane, by instrument. */
-export async function refundTenders(scope: Scope, { invoice, payments, plan, creditNoteId, lane }: TenderRefunding): Promise<readonly ReturnedTender[]> {
+export async function refundTenders(
+  scope: Scope,
+  { invoice, payments, plan, creditNoteId, lane }: TenderRefunding,
+): Promise<readonly ReturnedTender[]> {
   const amounts = new Map(plan.tenders.map(({ tenderId, amountMinor }) => [Number(tenderId), amountMinor]));
   const returned: ReturnedTender[] = [];
   for (const row of byInstrument(payments.filter(({ type }) => laneOf(type) === lane))) {

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { jsonValue } from "#core/database/json-value.ts";
 import type { Scope } from "#core/events/scope.ts";
-import { refundErrors } from "./errors.ts";
 import type { InvoiceRow } from "../invoices/invoice-row.ts";
 import { writeTogether } from "../invoices/write-together.ts";
 import type { RefundPlan } from "../pricing/refund-plan.ts";
 import { billingTables } from "../tables.ts";
+import { refundErrors } from "./errors.ts";
 
 /**
  * Writes a refund: the credit note, what it gives back of each line and to each payment, and the sums it raises. The checks of the
@@ -25,7 +25,9 @@ export async function writeCreditNote(scope: Scope, invoice: InvoiceRow, plan: R
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  const lines = JSON.stringify(plan.lines.map(({ key, quantity, amountMinor }) => ({ id: Number(key), quantity, amount: String(amountMinor) })));
+  const lines = JSON.stringify(
+    plan.lines.map(({ key, quantity, amountMinor }) => ({ id: Number(key), quantity, amount: String(amountMinor) })),
+  );
   const tenders = JSON.stringify(plan.tenders.map(({ tenderId, amountMinor }) => ({ id: Number(tenderId), amount: String(amountMinor) })));
   await writeTogether(scope, [
     sql`insert into credit_note_tender (credit_note_id, transaction_id, amount_minor)
