@@ -1,0 +1,42 @@
+import { type InvoiceRefunding, invoiceRefunding } from "#core/billing/hooks.ts";
+import { type Listener, listen } from "#core/events/hook.ts";
+import type { Scope } from "#core/events/scope.ts";
+import { releasePoints } from "../services/coupon-points.ts";
+import { releaseUses, returnUses } from "../services/release-uses.ts";
+
+/**
+ * A full refund reverses the uses of the invoice and returns the points they cost; where the shop keeps uses on refunds, those of
+ * checkouts stay committed. A renewal's period comes back either way. A partial refund changes nothing.
+ */
+export const onInvoiceRefunding: readonly Listener[] = [
+  listen(
+    invoiceRefunding,
+    whenFull(({ invoiceId }, scope) => releasePoints(scope, { invoiceId }, "committed", "refund")),
+    {
+      lane: "wallet",
+      guards: true,
+    },
+  ),
+  listen(
+    invoiceRefunding,
+    whenFull(({ invoiceId }, scope) =>
+      releaseUses(
+        scope,
+        { invoiceId },
+        { from: "committed", to: "reversed", reason: "refund", withCheckouts: scope.shop.returnsUseOnFullRefund },
+      ),
+    ),
+    { lane: "counters", guards: true },
+  ),
+  listen(
+    invoiceRefunding,
+    whenFull(({ invoiceId }, scope) => returnUses(scope, { invoiceId })),
+    { lane: "coupons", guards: true },
+  ),
+];
+
+function whenFull(work: (refund: InvoiceRefunding, scope: Scope) => Promise<void>) {
+  return async (scope: Scope, refund: InvoiceRefunding): Promise<void> => {
+    if (refund.isFull) await work(refund, scope);
+  };
+}

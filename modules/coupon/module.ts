@@ -1,0 +1,35 @@
+import { provide } from "#core/events/extension-point.ts";
+import { defineModule } from "#core/events/module.ts";
+import { adminMethods } from "./admin-methods.ts";
+import { couponRules } from "./contract.ts";
+import { engineContents } from "./engine-contents.ts";
+import { CartPromo } from "./entities/cart-promo.ts";
+import { Holiday } from "./entities/holiday.ts";
+import { Promo } from "./entities/promo.ts";
+import { PromoAttempt } from "./entities/promo-attempt.ts";
+import { PromoClientUse } from "./entities/promo-client-use.ts";
+import { PromoCode } from "./entities/promo-code.ts";
+import { PromoRedemption } from "./entities/promo-redemption.ts";
+import { PromoRedemptionTransition } from "./entities/promo-redemption-transition.ts";
+import { PromoVersion } from "./entities/promo-version.ts";
+import { couponErrors } from "./errors.ts";
+import { generateCodesJob } from "./jobs/generate-codes.ts";
+import { couponGerman } from "./locales/de.ts";
+import { couponEnglish } from "./locales/en.ts";
+import { migration as enableTrigramSearch } from "./migrations/0001-enable-trigram-search.ts";
+import { migration as createCouponTables } from "./migrations/0002-create-coupon-tables.ts";
+import { couponPermissions } from "./permissions.ts";
+import { ownRules } from "./rules/own-rules.ts";
+
+export const module = defineModule({
+  id: "coupon",
+  entities: [CartPromo, Holiday, Promo, PromoAttempt, PromoClientUse, PromoCode, PromoRedemption, PromoRedemptionTransition, PromoVersion],
+  migrations: [enableTrigramSearch, createCouponTables],
+  permissions: couponPermissions,
+  errors: [couponErrors.table],
+  locales: { en: couponEnglish, de: couponGerman },
+  methods: [...adminMethods, ...engineContents.methods],
+  listeners: engineContents.listeners,
+  provides: [...ownRules.map((rule) => provide(couponRules, rule)), ...engineContents.provides],
+  jobs: [generateCodesJob, ...engineContents.jobs],
+});

@@ -1,0 +1,75 @@
+import type { PricingSubject } from "#core/billing/pricing-source.ts";
+import type { Scope } from "#core/events/scope.ts";
+import { compiledCoupon } from "../compile/compiled-cache.ts";
+import { titleOf } from "../terms.ts";
+import { termsOfRow } from "../terms-of-row.ts";
+import type { CouponCandidate, GatheredCoupons, SetAside } from "./candidate.ts";
+import { couponFacts } from "./coupon-facts.ts";
+import { type CandidateRow, type CouponSelection, selectCandidates } from "./select-candidates.ts";
+
+/** Reads the coupons in play for a cart, a checkout or a hypothetical, and what their conditions look at. */
+export async function gatherCoupons(scope: Scope, subject: PricingSubject, selection: CouponSelection): Promise<GatheredCoupons> {
+  const { client, at, input } = subject;
+  const moment = { clientId: client?.id, groupId: client?.groupId, at, currency: input.currency };
+  const rows = await selectCandidates(scope, selection, moment);
+  const firsts = firstOfEachCoupon(rows);
+  const candidates = inPrecedence(
+    firsts.map((row) => candidateOf(scope, row, subject, selection)),
+    selection,
+  );
+  return {
+    candidates,
+    facts: await couponFacts(
+      scope,
+      subject,
+      candidates.map(({ compiled }) => compiled),
+    ),
+    rateMillionths: rows.find((row) => row.rate_millionths !== null)?.rate_millionths ?? undefined,
+    setAside: setAsideOf(rows, firsts, selection.codes),
+  };
+}
+
+/** A coupon may be in play in several ways: attached counts before typed, typed before offered, and that before applying by itself. */
+function firstOfEachCoupon(rows: readonly CandidateRow[]): readonly CandidateRow[] {
+  const firsts = new Map<number, CandidateRow>();
+  for (const row of rows) if (!firsts.has(row.id)) firsts.set(row.id, row);
+  return [...firsts.values()];
+}
+
+function candidateOf(scope: Scope, row: CandidateRow, { client }: PricingSubject, { takesPlace }: CouponSelection): CouponCandidate {
+  const terms = termsOfRow(row, scope.shop.currency);
+  const isTyped = row.origin !== "automatic";
+  const isOwn = row.code_client_id === null || row.code_client_id === client?.id;
+  return {
+    compiled: compiledCoupon(scope.wiring, terms),
+    title: titleOf(terms, scope.language),
+    code: isTyped ? (row.typed_code ?? undefined) : undefined,
+    promoCodeId: row.promo_code_id ?? undefined,
+    isTyped,
+    takesPlace: takesPlace && row.origin === "typed",
+    attachedId: row.attached_id ?? undefined,
+    shownGranted: row.shown_granted ?? undefined,
+    isKnown: row.active && row.deleted_at === null && row.code_archived !== true && isOwn,
+    usage: {
+      used: row.used,
+      clientUses: row.client_uses,
+      hasOpenHold: row.has_open_hold,
+      spentMinor: row.spent,
+      codeSpent: row.code_kind === "unique" ? row.code_spent === true : undefined,
+    },
+    mostMinor: undefined,
+  };
+}
+
+/** Rows come in order of precedence; only codes that take the place of others go before what is attached. */
+function inPrecedence(candidates: readonly CouponCandidate[], { takesPlace }: CouponSelection): readonly CouponCandidate[] {
+  return takesPlace ? candidates.toSorted((one, other) => Number(other.takesPlace) - Number(one.takesPlace)) : candidates;
+}
+
+function setAsideOf(rows: readonly CandidateRow[], firsts: readonly CandidateRow[], codes: readonly string[]): readonly SetAside[] {
+  return codes.flatMap((code): SetAside[] => {
+    const row = rows.find((candidate) => candidate.origin === "typed" && candidate.typed_code === code);
+    if (row === undefined) return [{ code, outcome: "unknown" }];
+    return firsts.includes(row) ? [] : [{ code, outcome: "already_applied" }];
+  });
+}

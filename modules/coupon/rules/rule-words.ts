@@ -1,0 +1,35 @@
+import type { z } from "zod";
+import type { Language } from "#core/events/scope.ts";
+import { formatMoney, minorFromWire } from "#core/kernel/money.ts";
+import type { moneyArg } from "../contract.ts";
+
+/** Items as a reader lists them: `a, b or c`. */
+export function oneOf(items: readonly (string | number)[], language: Language): string {
+  return new Intl.ListFormat(language, { type: "disjunction" }).format(items.map(String));
+}
+
+/** Items as a reader lists them: `a, b and c`. */
+export function allOf(items: readonly (string | number)[], language: Language): string {
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(items.map(String));
+}
+
+/** An amount among a rule's arguments, in words; a plain number is in the shop's currency, which needs no naming. */
+export function moneyWords(amount: z.output<typeof moneyArg>, language: Language): string {
+  if (typeof amount !== "object") return new Intl.NumberFormat(language, { minimumFractionDigits: 2 }).format(Number(amount));
+  const texts = Object.entries(amount).map(([currency, value]) =>
+    formatMoney(minorFromWire(value, currency, "amount"), currency, language),
+  );
+  return oneOf(texts, language);
+}
+
+/** A moment as a reader writes it; a bare day stays a day, and a time without a zone is the shop's. */
+export function momentWords(text: string, language: Language): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatOf(language, false).format(new Date(`${text}T00:00:00Z`));
+  const hasZone = /(?:[Zz]|[+-]\d{2}:?\d{2})$/.test(text);
+  const words = formatOf(language, true).format(new Date(hasZone ? text : `${text.replace(" ", "T")}Z`));
+  return hasZone ? `${words} UTC` : words;
+}
+
+function formatOf(language: Language, withTime: boolean): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", ...(withTime && { timeStyle: "short" }), timeZone: "UTC" });
+}

@@ -1,0 +1,40 @@
+import { sql } from "kysely";
+import type { Scope } from "#core/events/scope.ts";
+import { couponErrors } from "../errors.ts";
+import { drawCodes } from "./code-pattern.ts";
+
+/** A batch of unique single-use codes to be made. */
+export type CodeBatch = {
+  readonly couponId: number;
+  readonly batchId: string;
+  readonly pattern: string;
+  readonly clientId?: number | undefined;
+};
+
+/**
+ * Adds so many unique codes to a batch, a few thousand at a time. Codes that exist already are drawn again.
+ * Throws `coupon.codes_exhausted`.
+ */
+export async function addCodes(scope: Scope, batch: CodeBatch, count: number): Promise<void> {
+  let left = count;
+  let vain = 0;
+  while (left > 0) {
+    const added = await insertCodes(scope, batch, Math.min(left, PER_STATEMENT));
+    left -= added;
+    vain = added === 0 ? vain + 1 : 0;
+    if (vain === MOST_VAIN) throw couponErrors.error("coupon.codes_exhausted");
+  }
+}
+
+async function insertCodes(scope: Scope, { couponId, batchId, pattern, clientId }: CodeBatch, count: number): Promise<number> {
+  const codes = [...drawCodes(pattern, count)];
+  const { numAffectedRows } = await sql`
+    insert into promo_code (promo_id, code, kind, batch_id, client_id, created_at)
+    select ${couponId}::int, drawn.code, 'unique', ${batchId}, ${clientId ?? null}::int, ${scope.now}::timestamptz from unnest(${codes}::text[]) as drawn (code)
+    on conflict (code) where archived_at is null do nothing
+  `.execute(scope.db);
+  return Number(numAffectedRows ?? 0n);
+}
+
+const PER_STATEMENT = 5_000;
+const MOST_VAIN = 20;

@@ -1,0 +1,101 @@
+import t from "tap";
+import type { Page } from "#core/kernel/page.ts";
+import { generateCodesJob } from "#modules/coupon/jobs/generate-codes.ts";
+import { codePattern, drawCodes } from "#modules/coupon/services/code-pattern.ts";
+import { drawCode } from "#modules/coupon/services/draw-code.ts";
+import type { CodeView } from "#modules/coupon/services/list-codes.ts";
+import { couponTables } from "#modules/coupon/tables.ts";
+import { testHost } from "#test/harness/test-host.ts";
+
+const { call, scope: scopeOf } = await testHost(t);
+await call("admin", "staff_create", { email: "first@example.com", name: "First", password: "a long enough password" });
+const scope = await scopeOf();
+const create = (input: object): Promise<number> => call("admin", "coupon_create_advanced", { type: "percentage", value: 10, ...input });
+const codeOf = async (id: number): Promise<string> => (await call<{ readonly code: string }>("admin", "coupon_get", { id })).code;
+
+t.test("a code is made up of a prefix, the year, the month and chance", async (t) => {
+  const at = new Date("2026-12-31T23:30:00.000Z");
+  const cases: readonly (readonly [Parameters<typeof drawCode>[0], RegExp])[] = [
+    [{ prefix: "SAVE", include_year: true }, /^SAVE2026$/],
+    [{ prefix: "FREE30", include_month: true }, /^FREE30DEC$/],
+    [{ prefix: "NEW15", random_suffix: true }, /^NEW15[A-Z2-9]{3}$/],
+    [{ prefix: "A", length: 10 }, /^A[A-Z2-9]{9}$/],
+    [{ prefix: "WELCOME", include_year: true, include_month: true, random_suffix: true, length: 20 }, /^WELCOME2026DEC[A-Z2-9]{6}$/],
+    [{}, /^[A-Z2-9]{8}$/],
+    [{ prefix: "A" }, /^A[A-Z2-9]{2}$/],
+    [{ prefix: "A".repeat(20), include_year: true }, /^A{20}$/],
+  ];
+  for (const [recipe, shape] of cases) t.match(drawCode(recipe, at, "UTC", false), shape);
+  t.equal(drawCode({ prefix: "SAVE", include_year: true }, at, "Europe/Berlin", false), "SAVE2027", "the shop's calendar counts");
+  t.match(drawCode({ prefix: "SAVE" }, at, "UTC", true), /^SAVE[A-Z2-9]{3}$/);
+});
+
+t.test("a made-up code that is taken gets a random end", async (t) => {
+  const generate = { prefix: "SAVE", include_year: 1 };
+  const year = scope.now.getUTCFullYear();
+  t.equal(await codeOf(await create({ generate })), `SAVE${year}`);
+  t.match(await codeOf(await create({ generate })), new RegExp(`^SAVE${year}[A-Z2-9]{3}$`));
+  t.match(await call("admin", "coupon_suggest_code", { prefix: "new", random_suffix: 1 }), { code: /^NEW[A-Z2-9]{3}$/ });
+});
+
+t.test("patterns that could be guessed are refused", async (t) => {
+  t.equal(codePattern({}, 1), "##########");
+  t.equal(codePattern({ prefix: "vip-" }, 1), "VIP-##########");
+  t.equal(codePattern({ pattern: "A-####-####" }, 10), "A-####-####");
+  t.equal(codePattern({ prefix: "X", length: 12 }, 10), "X###########");
+  const refused: readonly (readonly [Parameters<typeof codePattern>[0], string])[] = [
+    [{ pattern: "SAVE-##" }, "pattern"],
+    [{ pattern: "SAVE" }, "pattern"],
+    [{ pattern: "Ä#########" }, "pattern"],
+    [{ prefix: "LONGLONGLONGLONG" }, "prefix"],
+    [{ length: 4 }, "length"],
+  ];
+  for (const [request, field] of refused) {
+    t.throws(() => codePattern(request, 10), { code: "request.invalid", details: { [field]: String } }, JSON.stringify(request));
+  }
+  t.throws(() => codePattern({ length: 8 }, 1_000_000), { code: "request.invalid" });
+});
+
+t.test("codes of one drawing differ and use every symbol about as often", async (t) => {
+  const codes = drawCodes("########", 20_000);
+  t.equal(codes.size, 20_000);
+  const counts = new Map<string, number>();
+  for (const code of codes) for (const symbol of code) counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
+  t.equal(counts.size, 31);
+  const expected = (20_000 * 8) / 31;
+  for (const count of counts.values()) t.ok(Math.abs(count - expected) < expected * 0.12);
+});
+
+t.test("a small batch is there at once", async (t) => {
+  const id = await create({ code: "POOL" });
+  const batch = await call<{ readonly count: number; readonly batch_id: string; readonly complete: boolean }>("admin", "coupon_generate_codes", { id, count: 250, prefix: "pl-" });
+  t.match(batch, { count: 250, complete: true, batch_id: String });
+  const page = await call<Page<CodeView>>("admin", "coupon_get_codes", { id, batch_id: batch.batch_id, per_page: 500 });
+  t.equal(page.total, 250);
+  t.equal(new Set(page.list.map(({ code }) => code)).size, 250);
+  t.ok(page.list.every(({ code, kind, status }) => /^PL-[A-Z2-9]{10}$/.test(code) && kind === "unique" && status === "free"));
+  const one = page.list[0]?.code ?? "";
+  t.match(await call("admin", "coupon_get", { code: one.toLowerCase() }), { id, code: "POOL" });
+  t.match(await call("admin", "coupon_check_code", { code: one }), { free: false });
+  t.match(await call("admin", "coupon_get_codes", { id, kind: "shared" }), { total: 1, list: [{ code: "POOL" }] });
+  t.match(await call("admin", "coupon_get_codes", { id, search: one.slice(0, 8).toLowerCase() }), { total: 1 });
+  await call("admin", "coupon_delete", { id });
+  t.match(await call("admin", "coupon_check_code", { code: one }), { free: true });
+  t.match(await call("admin", "coupon_restore", { id }), { code: "POOL" });
+  t.match(await call("admin", "coupon_get_codes", { id, status: "free" }), { total: 251 });
+  await t.rejects(call("admin", "coupon_generate_codes", { id: 999_999, count: 1 }), { code: "coupon.not_found", status: 404 });
+  await t.rejects(call("admin", "coupon_generate_codes", { id, count: 0 }), { code: "request.invalid" });
+});
+
+t.test("a large batch is left to the job, which can be run again without making more", async (t) => {
+  const id = await create({ code: "LARGE" });
+  const batch = await call<{ readonly batch_id: string }>("admin", "coupon_generate_codes", { id, count: 45_000 });
+  t.match(batch, { complete: false });
+  t.match(await call("admin", "coupon_get_codes", { id, kind: "unique" }), { total: 0 });
+  const payload = { coupon_id: id, batch_id: batch.batch_id, pattern: "##########", count: 45_000 };
+  await generateCodesJob.run(scope, payload);
+  await couponTables(scope).deleteFrom("promo_code").where("batch_id", "=", batch.batch_id).where("code", "<", "C").execute();
+  await generateCodesJob.run(scope, payload);
+  await generateCodesJob.run(scope, payload);
+  t.match(await call("admin", "coupon_get_codes", { id, batch_id: batch.batch_id, per_page: 1 }), { total: 45_000 });
+});
