@@ -1,9 +1,9 @@
 import t from "tap";
 import type { Page } from "#core/kernel/page.ts";
-import { couponTables } from "#modules/coupon/tables.ts";
 import type { CouponStats } from "#modules/coupon/services/coupon-stats.ts";
 import type { ListedCoupon } from "#modules/coupon/services/list-coupons.ts";
 import type { Redemption } from "#modules/coupon/services/list-redemptions.ts";
+import { couponTables } from "#modules/coupon/tables.ts";
 import { testHost } from "#test/harness/test-host.ts";
 import { recordTry, recordUse } from "./record-use.ts";
 
@@ -22,8 +22,22 @@ async function codesFor(filters: object): Promise<readonly (string | null)[]> {
 
 const ann = await client("ann");
 const ben = await client("ben");
-const summer = await create({ code: "SUMMER2026", internal_name: "Summer sale", description: { en: "Sun and sea", de: "Sonne und Meer" }, campaign_source: "newsletter", end_at: "2126-08-31" });
-const winter = await create({ code: "WINTER-50", internal_name: "Winter sale", type: "absolute", value: 50, maxuses: 3, utm_campaign: "snow", start_at: "2126-01-01" });
+const summer = await create({
+  code: "SUMMER2026",
+  internal_name: "Summer sale",
+  description: { en: "Sun and sea", de: "Sonne und Meer" },
+  campaign_source: "newsletter",
+  end_at: "2126-08-31",
+});
+const winter = await create({
+  code: "WINTER-50",
+  internal_name: "Winter sale",
+  type: "absolute",
+  value: 50,
+  maxuses: 3,
+  utm_campaign: "snow",
+  start_at: "2126-01-01",
+});
 const first = await create({ code: "FIRST", applicable_to: "first_time_users", active: 0 });
 const spent = await create({ code: "SPENT", end_at: "2020-01-01" });
 
@@ -47,15 +61,41 @@ t.test("a fresh coupon has empty figures", async (t) => {
 });
 
 t.test("the figures are the fold of redemptions, invoices and attempts", async (t) => {
-  await recordUse(scope, { couponId: summer, clientId: ann, status: "committed", discountMinor: 1_000n, lines: [{ netMinor: 9_000n, taxMinor: 1_710n }] });
-  await recordUse(scope, { couponId: summer, clientId: ann, status: "committed", discountMinor: 500n, lines: [{ netMinor: 4_500n }, { netMinor: 2_500n, type: "gift_card" }] });
+  await recordUse(scope, {
+    couponId: summer,
+    clientId: ann,
+    status: "committed",
+    discountMinor: 1_000n,
+    lines: [{ netMinor: 9_000n, taxMinor: 1_710n }],
+  });
+  await recordUse(scope, {
+    couponId: summer,
+    clientId: ann,
+    status: "committed",
+    discountMinor: 500n,
+    lines: [{ netMinor: 4_500n }, { netMinor: 2_500n, type: "gift_card" }],
+  });
   // A third of a line's net goes back with a third of its total.
-  await recordUse(scope, { couponId: summer, clientId: ben, status: "committed", discountMinor: 0n, listValueMinor: 3_000n, lines: [{ netMinor: 3_000n, taxMinor: 570n, refundedMinor: 1_190n }] });
+  await recordUse(scope, {
+    couponId: summer,
+    clientId: ben,
+    status: "committed",
+    discountMinor: 0n,
+    listValueMinor: 3_000n,
+    lines: [{ netMinor: 3_000n, taxMinor: 570n, refundedMinor: 1_190n }],
+  });
   await recordUse(scope, { couponId: summer, clientId: ben, status: "held", discountMinor: 700n, lines: [{ netMinor: 6_300n }] });
   await recordUse(scope, { couponId: summer, clientId: ann, status: "released", lines: [{ netMinor: 100n }] });
   await recordUse(scope, { couponId: summer, clientId: ann, status: "expired", lines: [{ netMinor: 100n }] });
   await recordUse(scope, { couponId: summer, clientId: ann, status: "reversed", lines: [{ netMinor: 100n }] });
-  await recordUse(scope, { couponId: summer, clientId: ann, status: "committed", phase: "renewal", discountMinor: 1_000n, lines: [{ netMinor: 9_000n }] });
+  await recordUse(scope, {
+    couponId: summer,
+    clientId: ann,
+    status: "committed",
+    phase: "renewal",
+    discountMinor: 1_000n,
+    lines: [{ netMinor: 9_000n }],
+  });
   for (const cart of [1, 1, 2, 3, 4]) await recordTry(scope, summer, cart, cart === 4 ? "coupon.weekend" : "granted");
   t.match(await stats(summer), {
     used: 4,
@@ -80,8 +120,24 @@ t.test("the figures are the fold of redemptions, invoices and attempts", async (
 });
 
 t.test("amounts of other currencies are told in the shop's, by the rate of their invoice", async (t) => {
-  await recordUse(scope, { couponId: winter, clientId: ann, status: "committed", currency: "JPY", rateMillionths: 150_000_000n, discountMinor: 750n, lines: [{ netMinor: 15_000n }] });
-  await recordUse(scope, { couponId: winter, clientId: ben, status: "committed", currency: "EUR", rateMillionths: 900_000n, discountMinor: 100n, lines: [{ netMinor: 1_000n }] });
+  await recordUse(scope, {
+    couponId: winter,
+    clientId: ann,
+    status: "committed",
+    currency: "JPY",
+    rateMillionths: 150_000_000n,
+    discountMinor: 750n,
+    lines: [{ netMinor: 15_000n }],
+  });
+  await recordUse(scope, {
+    couponId: winter,
+    clientId: ben,
+    status: "committed",
+    currency: "EUR",
+    rateMillionths: 900_000n,
+    discountMinor: 100n,
+    lines: [{ netMinor: 1_000n }],
+  });
   t.match(await stats(winter), { used: 2, remaining_uses: 1, discount_total: 6.11, revenue: 111.11, currency: "USD" });
 });
 
@@ -91,9 +147,14 @@ t.test("a limit that comes later counts what was used before", async (t) => {
   await recordUse(scope, { couponId: id, clientId: ben, status: "held", lines: [{ netMinor: 100n }] });
   await t.rejects(call("admin", "coupon_update", { id, maxuses: 1 }), { code: "coupon.limit_below_used", details: { used: 2 } });
   t.match(await call("admin", "coupon_update", { id, maxuses: 2 }), { used: 2, remaining_uses: 0, status: "limit_reached" });
-  t.match(await couponTables(scope).selectFrom("promo").select(["used", "maxuses"]).where("id", "=", id).executeTakeFirst(), { used: 2, maxuses: 2 });
+  t.match(await couponTables(scope).selectFrom("promo").select(["used", "maxuses"]).where("id", "=", id).executeTakeFirst(), {
+    used: 2,
+    maxuses: 2,
+  });
   t.match(await call("admin", "coupon_update", { id, maxuses: 0 }), { used: 2, remaining_uses: "Unlimited", status: "active" });
-  t.same(await couponTables(scope).selectFrom("promo_redemption").select("is_counted").where("promo_id", "=", id).distinct().execute(), [{ is_counted: false }]);
+  t.same(await couponTables(scope).selectFrom("promo_redemption").select("is_counted").where("promo_id", "=", id).distinct().execute(), [
+    { is_counted: false },
+  ]);
   await call("admin", "coupon_delete", { id });
 });
 
@@ -135,7 +196,11 @@ t.test("filters narrow, alone and together", async (t) => {
   ];
   for (const [filter, expected] of filters) {
     const page = await call<Page<ListedCoupon>>("admin", "coupon_get_list", filter);
-    t.same(page.list.map(({ code }) => code), expected, JSON.stringify(filter));
+    t.same(
+      page.list.map(({ code }) => code),
+      expected,
+      JSON.stringify(filter),
+    );
     t.equal(page.total, expected.length, JSON.stringify(filter));
   }
 });
@@ -146,14 +211,28 @@ t.test("lists are sorted either way and paged without overlaps", async (t) => {
   t.same(await codesFor({ sort: "usage", direction: "asc" }), ["FIRST", "SPENT", "WINTER-50", "SUMMER2026"]);
   t.same(await codesFor({ sort: "status", direction: "asc" }), ["SUMMER2026", "SPENT", "FIRST", "WINTER-50"]);
   t.same((await codesFor({ sort: "expires_at" })).slice(0, 2), ["SUMMER2026", "SPENT"]);
-  for (const sort of ["id", "internal_name", "type", "value", "conversion", "created_at", "last_used_at"]) t.equal((await codesFor({ sort })).length, 4, sort);
-  t.match(await call("admin", "coupon_get_list", { per_page: 3, page: 2 }), { pages: 2, page: 2, per_page: 3, total: 4, list: [{ code: "SUMMER2026", revenue: 155, conversion: 0.75, used: 4 }] });
+  for (const sort of ["id", "internal_name", "type", "value", "conversion", "created_at", "last_used_at"])
+    t.equal((await codesFor({ sort })).length, 4, sort);
+  t.match(await call("admin", "coupon_get_list", { per_page: 3, page: 2 }), {
+    pages: 2,
+    page: 2,
+    per_page: 3,
+    total: 4,
+    list: [{ code: "SUMMER2026", revenue: 155, conversion: 0.75, used: 4 }],
+  });
 });
 
 t.test("redemptions are listed newest first, with who and what", async (t) => {
   const page = await call<Page<Redemption>>("admin", "coupon_redemption_get_list", { coupon_id: summer });
   t.equal(page.total, 8);
-  t.match(page.list[0], { coupon_id: summer, client: { first_name: "ann", email: "ann@example.com" }, phase: "renewal", status: "committed", discount: 10, currency: "USD" });
+  t.match(page.list[0], {
+    coupon_id: summer,
+    client: { first_name: "ann", email: "ann@example.com" },
+    phase: "renewal",
+    status: "committed",
+    discount: 10,
+    currency: "USD",
+  });
   const held = await call<Page<Redemption>>("admin", "coupon_redemption_get_list", { status: "held", client_id: ben });
   t.match(held.list, [{ coupon_id: summer, discount: 7 }]);
   t.match(await call("admin", "coupon_redemption_get_list", { coupon_id: winter, date_to: "2000-01-01" }), { total: 0, list: [] });

@@ -68,7 +68,11 @@ t.test("codes of one drawing differ and use every symbol about as often", async 
 
 t.test("a small batch is there at once", async (t) => {
   const id = await create({ code: "POOL" });
-  const batch = await call<{ readonly count: number; readonly batch_id: string; readonly complete: boolean }>("admin", "coupon_generate_codes", { id, count: 250, prefix: "pl-" });
+  const batch = await call<{ readonly count: number; readonly batch_id: string; readonly complete: boolean }>(
+    "admin",
+    "coupon_generate_codes",
+    { id, count: 250, prefix: "pl-" },
+  );
   t.match(batch, { count: 250, complete: true, batch_id: String });
   const page = await call<Page<CodeView>>("admin", "coupon_get_codes", { id, batch_id: batch.batch_id, per_page: 500 });
   t.equal(page.total, 250);

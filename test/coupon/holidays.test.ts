@@ -38,7 +38,12 @@ t.test("the shop's own days stand beside the public ones", async (t) => {
 });
 
 t.test("a holiday needs a name and a day there is", async (t) => {
-  for (const input of [{ name: "", date: "2026-07-06" }, { name: "Day" }, { name: "Day", date: "2026-02-30" }, { name: "Day", date: "2026-07-06", country: "USA" }]) {
+  for (const input of [
+    { name: "", date: "2026-07-06" },
+    { name: "Day" },
+    { name: "Day", date: "2026-02-30" },
+    { name: "Day", date: "2026-07-06", country: "USA" },
+  ]) {
     await t.rejects(call("admin", "coupon_holiday_create", input), { code: "request.invalid" }, JSON.stringify(input));
   }
 });

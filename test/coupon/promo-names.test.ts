@@ -9,7 +9,11 @@ await call("admin", "staff_create", { email: "first@example.com", name: "First",
 const scope = await scopeOf();
 const client = await call<number>("admin", "client_create", { email: "ann@example.com", first_name: "Ann" });
 const group = await call<number>("admin", "client_group_create", { title: "Friends" });
-const product = await call<number>("admin", "product_create", { title: "Hosting", type: "custom", pricing: { type: "once", once: { price: 10, setup: 0 } } });
+const product = await call<number>("admin", "product_create", {
+  title: "Hosting",
+  type: "custom",
+  pricing: { type: "once", once: { price: 10, setup: 0 } },
+});
 
 const promo = {
   code: "fossil",
@@ -54,7 +58,10 @@ t.test("a promotion is created, read, changed and listed under FOSSBilling's nam
   });
   t.match(await call("admin", "coupon_get", { id }), { code: "FOSSIL", once_per_client: true, recurring: true, value: 12.5 });
   t.equal(await call("admin", "product_promo_update", { id, value: 15, products: [], active: 0 }), true);
-  t.match(await call("admin", "product_promo_get_list", { search: "FOSSIL", status: "disabled" }), { total: 1, list: [{ value: 15, products: [], applies_to: {} }] });
+  t.match(await call("admin", "product_promo_get_list", { search: "FOSSIL", status: "disabled" }), {
+    total: 1,
+    list: [{ value: 15, products: [], applies_to: {} }],
+  });
   t.match(await call("admin", "product_promo_get_list", { id, status: "active" }), { total: 0 });
   await t.rejects(call("admin", "product_promo_create", { ...promo, active: 0 }), { code: "coupon.code_taken" });
   await t.rejects(call("admin", "product_promo_update", { id, used: 3 }), { code: "request.invalid" }, "no counter is ever set");
@@ -62,7 +69,11 @@ t.test("a promotion is created, read, changed and listed under FOSSBilling's nam
 
 t.test("a promotion is inactive unless it says otherwise", async (t) => {
   const id = await call<number>("admin", "product_promo_create", { code: "QUIET", type: "percentage", value: 5 });
-  t.match(await call("admin", "product_promo_get", { id }), { active: false, description: null, usage_stats: { remaining_operational_uses: null } });
+  t.match(await call("admin", "product_promo_get", { id }), {
+    active: false,
+    description: null,
+    usage_stats: { remaining_operational_uses: null },
+  });
 });
 
 t.test("copies are called X-COPY, X-COPY-2 …", async (t) => {
@@ -76,18 +87,39 @@ t.test("copies are called X-COPY, X-COPY-2 …", async (t) => {
 
 t.test("what was redeemed is shown and cannot be deleted", async (t) => {
   const id = await call<number>("admin", "product_promo_create", { code: "USED-ONCE", type: "percentage", value: 5, active: 1 });
-  const invoice = await recordUse(scope, { couponId: id, clientId: client, status: "held", discountMinor: 500n, lines: [{ netMinor: 9_500n }] });
+  const invoice = await recordUse(scope, {
+    couponId: id,
+    clientId: client,
+    status: "held",
+    discountMinor: 500n,
+    lines: [{ netMinor: 9_500n }],
+  });
   await recordUse(scope, { couponId: id, clientId: client, status: "expired", lines: [{ netMinor: 9_500n }] });
   t.match(await call("admin", "product_promo_redemption_get_list", { promo_id: id, status: "reserved" }), {
     total: 1,
-    list: [{ promo_id: id, client: { id: client, first_name: "Ann" }, invoice: { id: invoice, serie_nr: `INV-${invoice}` }, status: "reserved", discount_amount: 5, order: null }],
+    list: [
+      {
+        promo_id: id,
+        client: { id: client, first_name: "Ann" },
+        invoice: { id: invoice, serie_nr: `INV-${invoice}` },
+        status: "reserved",
+        discount_amount: 5,
+        order: null,
+      },
+    ],
   });
   t.match(await call("admin", "product_promo_redemption_get_list", { promo_id: id, status: "released", phase: "checkout" }), { total: 1 });
   t.match(await call("admin", "product_promo_get", { id }), {
     used: 1,
     redemption_count: 2,
     can_be_deleted: false,
-    usage_stats: { operational_use_count: 1, reserved_applications: 1, released_applications: 1, distinct_clients: 1, checkout_applications: 2 },
+    usage_stats: {
+      operational_use_count: 1,
+      reserved_applications: 1,
+      released_applications: 1,
+      distinct_clients: 1,
+      checkout_applications: 2,
+    },
   });
   await t.rejects(call("admin", "product_promo_delete", { id }), { code: "coupon.has_redemptions", status: 409 });
   const unused = await call<number>("admin", "product_promo_create", { code: "NEVER-USED", type: "percentage", value: 5 });

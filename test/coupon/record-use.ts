@@ -1,5 +1,5 @@
-import type { Scope } from "#core/events/scope.ts";
 import { jsonValue } from "#core/database/json-value.ts";
+import type { Scope } from "#core/events/scope.ts";
 import { randomHex } from "#core/kernel/randomness.ts";
 import { couponTables } from "#modules/coupon/tables.ts";
 
@@ -94,5 +94,8 @@ export async function recordUse(scope: Scope, use: RecordedUse): Promise<number>
 
 /** Writes a try of a coupon's code by a cart. */
 export async function recordTry(scope: Scope, couponId: number, cartId: number, outcome = "granted"): Promise<void> {
-  await couponTables(scope).insertInto("promo_attempt").values({ promo_id: couponId, action: "apply", outcome, cart_id: cartId, created_at: scope.now }).execute();
+  await couponTables(scope)
+    .insertInto("promo_attempt")
+    .values({ promo_id: couponId, action: "apply", outcome, cart_id: cartId, created_at: scope.now })
+    .execute();
 }

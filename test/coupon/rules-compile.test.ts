@@ -8,6 +8,8 @@ import { targetKeysOf } from "#modules/coupon/compile/target-keys.ts";
 import { verdictsOf } from "#modules/coupon/compile/verdicts-of.ts";
 import type { ConditionNode } from "#modules/coupon/condition-node.ts";
 import { type CouponFacts, defineCouponRule } from "#modules/coupon/contract.ts";
+import { couponErrors, REFUSAL_ORDER } from "#modules/coupon/errors.ts";
+import { couponGerman } from "#modules/coupon/locales/de.ts";
 import { ownRules } from "#modules/coupon/rules/own-rules.ts";
 import { type CouponTerms, titleOf } from "#modules/coupon/terms.ts";
 import { termsFromJson, termsToJson } from "#modules/coupon/terms-json.ts";
@@ -233,4 +235,9 @@ t.test("terms survive storage whole", async (t) => {
 
 t.test("a client of the right group is not told about anything else first", async (t) => {
   t.equal(reasonFor({ clientGroups: [2], applicableTo: "first_time_users" }, { client: sampleClient({ paidOrders: 0 }) }), "ok");
+});
+
+t.test("every refusal has a German sentence, and every refusal of a code its place in the order", async (t) => {
+  t.same(Object.keys(couponGerman.errors ?? {}).toSorted(), Object.keys(couponErrors.table).toSorted());
+  for (const code of REFUSAL_ORDER.filter((name) => name.startsWith("coupon."))) t.ok(Object.hasOwn(couponErrors.table, code), code);
 });
