@@ -1,6 +1,6 @@
 import type { Scope } from "#core/events/scope.ts";
-import { couponTables } from "./tables.ts";
 import { publicHolidays } from "./public-holidays.ts";
+import { couponTables } from "./tables.ts";
 
 /**
  * The name of the holiday a day (`YYYY-MM-DD` in the shop's zone) is in a country, or undefined: one of the shop's own calendar, or a

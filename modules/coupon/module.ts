@@ -1,5 +1,6 @@
 import { provide } from "#core/events/extension-point.ts";
 import { defineModule } from "#core/events/module.ts";
+import { invariants } from "#core/verify/invariant.ts";
 import { adminMethods } from "./admin-methods.ts";
 import { couponRules } from "./contract.ts";
 import { engineContents } from "./engine-contents.ts";
@@ -13,6 +14,7 @@ import { PromoRedemption } from "./entities/promo-redemption.ts";
 import { PromoRedemptionTransition } from "./entities/promo-redemption-transition.ts";
 import { PromoVersion } from "./entities/promo-version.ts";
 import { couponErrors } from "./errors.ts";
+import { ownInvariants } from "./invariants/own-invariants.ts";
 import { generateCodesJob } from "./jobs/generate-codes.ts";
 import { couponGerman } from "./locales/de.ts";
 import { couponEnglish } from "./locales/en.ts";
@@ -30,6 +32,10 @@ export const module = defineModule({
   locales: { en: couponEnglish, de: couponGerman },
   methods: [...adminMethods, ...engineContents.methods],
   listeners: engineContents.listeners,
-  provides: [...ownRules.map((rule) => provide(couponRules, rule)), ...engineContents.provides],
+  provides: [
+    ...ownRules.map((rule) => provide(couponRules, rule)),
+    ...engineContents.provides,
+    ...ownInvariants.map((invariant) => provide(invariants, invariant)),
+  ],
   jobs: [generateCodesJob, ...engineContents.jobs],
 });

@@ -1,7 +1,9 @@
 import t from "tap";
 import { AppError } from "#core/kernel/app-error.ts";
 import type { CouponView } from "#modules/coupon/services/coupon-view.ts";
-import { testHost } from "#test/harness/test-host.ts";
+import { couponTables } from "#modules/coupon/tables.ts";
+import { termsFromJson } from "#modules/coupon/terms-json.ts";
+import { testHost, testStaff } from "#test/harness/test-host.ts";
 
 const { call, scope } = await testHost(t);
 await call("admin", "staff_create", { email: "first@example.com", name: "First", password: "a long enough password" });
@@ -177,6 +179,60 @@ t.test("a change begins a new version, and a stale one is refused", async (t) =>
   t.match(await call("admin", "coupon_update", { id, amounts: { USD: { min_order_amount: 9 } } }), { min_order_amount: 9 });
   t.match(await refusalOf(call("admin", "coupon_update", { id: 999_999, value: 1 })), { code: "coupon.not_found", status: 404 });
   t.match(await refusalOf(call("admin", "coupon_update", { id, value: 101 })), { details: { value: "Must be at most 100 percent." } });
+});
+
+t.test("each version keeps its terms", async (t) => {
+  const id = await create({ code: "VERSIONS", max_discount_amount: 5 });
+  await call("admin", "coupon_update", { id, value: 50, max_discount_amount: 0 });
+  const rows = await couponTables(await scope())
+    .selectFrom("promo_version")
+    .selectAll()
+    .where("promo_id", "=", id)
+    .orderBy("version")
+    .execute();
+  const versions = rows.map(({ terms }) => termsFromJson(terms));
+  t.match(versions, [
+    { couponId: id, version: 1, ratePpm: 100_000n, amounts: { USD: { maxDiscountMinor: 500n } } },
+    { couponId: id, version: 2, ratePpm: 500_000n, amounts: { USD: { maxDiscountMinor: 0n } } },
+  ]);
+});
+
+t.test("of many at once one wins: a code is given once, a version is changed once", async (t) => {
+  const made = await Promise.allSettled(Array.from({ length: 6 }, () => create({ code: "RACE" })));
+  t.equal(made.filter(({ status }) => status === "fulfilled").length, 1);
+  t.ok(made.every((outcome) => outcome.status === "fulfilled" || outcome.reason.code === "coupon.code_taken"));
+  const { id } = await call<CouponView>("admin", "coupon_get", { code: "RACE" });
+  const changed = await Promise.allSettled(
+    Array.from({ length: 6 }, (_none, index) => call("admin", "coupon_update", { id, value: index + 1, version: 1 })),
+  );
+  t.equal(changed.filter(({ status }) => status === "fulfilled").length, 1);
+  t.match(await get(id), { version: 2 });
+});
+
+t.test("the sentence of a coupon is told in the reader's language", async (t) => {
+  const id = await create({
+    code: "SENTENCE",
+    type: "absolute",
+    value: 5,
+    once_per_client: 1,
+    end_at: "2126-08-31",
+    applicable_to: "first_time_users",
+    periods: ["1M", "1Y"],
+    valid_on_holidays: 0,
+    apply_to_addons: 0,
+    loyalty_points_required: 100,
+    conditions: { rule: "hours", args: { from: "09:00", until: "17:00" } },
+  });
+  t.equal(
+    (await get(id)).summary,
+    "$5.00 off, until Aug 31, 2126, when billed every month or every year, not on add-ons, on the first order, not on holidays, for 100 loyalty points, from 09:00 to 17:00, once per client.",
+  );
+  const german = await call<CouponView>("admin", "coupon_get", { id }, { actor: testStaff, language: "de" });
+  t.equal(
+    german.summary,
+    "5,00\u00a0$ Rabatt, bis 31.08.2126, bei Abrechnung jeden Monat oder jedes Jahr, nicht auf Zusatzprodukte, bei der ersten Bestellung, nicht an Feiertagen, für 100 Treuepunkte, von 09:00 bis 17:00 Uhr, einmal je Kunde.",
+  );
+  t.match(await refusalOf(call("admin", "coupon_get", { id, code: "SENTENCE" })), { code: "request.invalid" });
 });
 
 t.test("a coupon is switched off and on without a new version", async (t) => {

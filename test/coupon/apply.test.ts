@@ -1,11 +1,10 @@
 import t from "tap";
 import { codeOf, refusalOf } from "#test/billing/refusal-of.ts";
 import { addToCart, makeClient, makeGuest, makeProduct } from "#test/billing/shop-hand.ts";
-import { testHost } from "#test/harness/test-host.ts";
-import { type ApplyAnswer, applyCode, type CouponCart, makeCoupon, readCart } from "./coupon-hand.ts";
+import { type ApplyAnswer, applyCode, type CouponCart, couponShop, makeCoupon, readCart } from "./coupon-hand.ts";
 
 t.test("codes in a cart", async (t) => {
-  const shop = await testHost(t);
+  const shop = await couponShop(t);
   const guide = await makeProduct(shop, "Guide", 100);
   const map = await makeProduct(shop, "Map", 60);
   const filled = async (...products: number[]) => {

@@ -1,8 +1,12 @@
 import { couponTables } from "#modules/coupon/tables.ts";
-import type { TestHost } from "#test/harness/test-host.ts";
+import { type TestHost, type TestHostOptions, testHost } from "#test/harness/test-host.ts";
 
-/** A client as the caller of a method. */
-export type ClientActor = { readonly kind: "client"; readonly clientId: number };
+/** A host with its first staff member. */
+export async function couponShop(t: Parameters<typeof testHost>[0], options: TestHostOptions = {}): Promise<TestHost> {
+  const shop = await testHost(t, options);
+  await shop.call("admin", "staff_create", { email: "first@example.com", name: "First", password: "a long enough password" });
+  return shop;
+}
 
 /** What the API answers for a cart, as far as coupons are concerned. */
 export type CouponCart = {

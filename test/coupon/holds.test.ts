@@ -2,11 +2,10 @@ import t from "tap";
 import { couponTables } from "#modules/coupon/tables.ts";
 import { codeOf, refusalOf } from "#test/billing/refusal-of.ts";
 import { addToCart, makeClient, makeProduct } from "#test/billing/shop-hand.ts";
-import { testHost } from "#test/harness/test-host.ts";
-import { applyCode, checkOut, makeCoupon, readCart, stateOf } from "./coupon-hand.ts";
+import { applyCode, checkOut, couponShop, makeCoupon, readCart, stateOf } from "./coupon-hand.ts";
 
 t.test("uses of coupons", async (t) => {
-  const shop = await testHost(t, { environment: { TEST_CLOCK: "1" } });
+  const shop = await couponShop(t, { environment: { TEST_CLOCK: "1" } });
   const guide = await makeProduct(shop, "Guide", 100);
   const pay = (id: number) => shop.call("admin", "invoice_mark_as_paid", { id });
   const cancel = (id: number) => shop.call("admin", "invoice_cancel", { id, reason: "test" });

@@ -88,7 +88,11 @@ export const Promo = defineEntity({
       name: "promo_listed_index",
       expression: `create index "promo_listed_index" on "promo" ("id") where (listed or client_groups is not null) and active and deleted_at is null`,
     },
-    { name: "promo_created_at_index", properties: ["created_at", "id"] },
+    {
+      name: "promo_created_at_index",
+      expression: `create index "promo_created_at_index" on "promo" ("created_at", "id") where deleted_at is null`,
+    },
+    { name: "promo_code_index", expression: `create index "promo_code_index" on "promo" ("code", "id") where deleted_at is null` },
     { name: "promo_end_at_index", properties: ["end_at"] },
     { name: "promo_code_search_index", expression: `create index "promo_code_search_index" on "promo" using gin ("code" gin_trgm_ops)` },
     {

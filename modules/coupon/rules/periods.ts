@@ -17,9 +17,14 @@ export const periods = defineCouponRule({
   selects: ({ period }, _facts, { periods: codes }) => codes.some((code) => code === period),
   summary({ periods: codes }, language) {
     const list = oneOf(
-      codes.map((code) => periodTitle(code, language).toLowerCase()),
+      codes.map((code) => lowerFirst(periodTitle(code, language))),
       language,
     );
     return language === "de" ? `bei Abrechnung ${list}` : `when billed ${list}`;
   },
 });
+
+/** Titles of periods begin a line; inside a sentence they do not, and German nouns in them stay as they are. */
+function lowerFirst(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}

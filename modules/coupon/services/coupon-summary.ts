@@ -55,12 +55,15 @@ function recurringWords({ recurringCycles }: CouponTerms, german: boolean): stri
 function limitWords({ maxUses, perClientLimit, stackable }: CouponTerms, language: Language): readonly string[] {
   const german = language === "de";
   return [
-    ...(maxUses === 0 ? [] : [german ? `insgesamt ${maxUses}-mal` : `${maxUses} times in all`]),
-    ...(perClientLimit === 0
-      ? []
-      : [german ? `${perClientLimit}-mal je Kunde` : `${perClientLimit} ${perClientLimit === 1 ? "time" : "times"} per client`]),
+    ...(maxUses === 0 ? [] : [german ? `insgesamt ${timesWords(maxUses, german)}` : `${timesWords(maxUses, german)} in all`]),
+    ...(perClientLimit === 0 ? [] : [`${timesWords(perClientLimit, german)} ${german ? "je Kunde" : "per client"}`]),
     ...(stackable ? [german ? "mit anderen kombinierbar" : "together with others"] : []),
   ];
+}
+
+function timesWords(count: number, german: boolean): string {
+  if (count === 1) return german ? "einmal" : "once";
+  return german ? `${count}-mal` : `${count} times`;
 }
 
 /** Amounts for each currency are no condition in a reader's eyes, a free session says itself what it covers, and dates are told in the shop's zone. */

@@ -10,7 +10,7 @@ import { conversionOf } from "./coupon-stats.ts";
 import { statusSql } from "./coupon-status.ts";
 import { couponSchema } from "./coupon-view.ts";
 import { conversionSql, type FigureRow, figuresSql } from "./figures-sql.ts";
-import { matchesSearch, searchRank } from "./search-text.ts";
+import { type CouponSearch, couponSearch } from "./search-text.ts";
 import { showCoupons } from "./show-coupons.ts";
 
 /** A coupon in a list, with the figures of its columns; amounts in the coupon's `currency`. */
@@ -26,14 +26,15 @@ export type ListedCoupon = z.output<typeof listedCouponSchema>;
 /** One page of coupons that are not deleted. Throws `request.invalid` for a date or amount that is none. */
 export async function listCoupons(scope: Scope, filters: CouponFilters): Promise<Page<ListedCoupon>> {
   const { currency } = scope.shop;
+  const found = filters.search === undefined || filters.search === "" ? undefined : await couponSearch(scope, filters.search);
   const figures = sql`cross join lateral ${figuresSql(currency)} figures`;
-  const where = sql.join(conditionsOf(scope, filters), sql` and `);
+  const where = sql.join(conditionsOf(scope, filters, found), sql` and `);
   const counting = filtersFigures(filters) ? figures : sql``;
   const { rows: totals } = await sql<{ total: number }>`select count(*)::int as total from promo ${counting} where ${where}`.execute(
     scope.db,
   );
   const sorted = sortsByFigures(filters) || filtersFigures(filters);
-  const order = orderOf(filters, scope.now);
+  const order = orderOf(filters, scope.now, found);
   const page = sql`select promo.id from promo ${sorted ? figures : sql``} where ${where} order by ${order} limit ${filters.per_page} offset ${offsetOf(filters)}`;
   const { rows } = await sql<PromoRow & Omit<FigureRow, "used">>`
     with page as (${page})
@@ -56,16 +57,15 @@ export async function listCoupons(scope: Scope, filters: CouponFilters): Promise
   return pageOf(list, totals[0]?.total ?? 0, filters);
 }
 
-function filtersFigures(filters: CouponFilters): boolean {
-  const { used_min, used_max, revenue_min, revenue_max, last_used_from, last_used_to } = filters;
-  return [used_min, used_max, revenue_min, revenue_max, last_used_from, last_used_to].some((bound) => bound !== undefined);
+function filtersFigures({ revenue_min, revenue_max }: CouponFilters): boolean {
+  return revenue_min !== undefined || revenue_max !== undefined;
 }
 
 function sortsByFigures({ sort }: CouponFilters): boolean {
   return sort !== undefined && FIGURE_SORTS.has(sort);
 }
 
-function conditionsOf(scope: Scope, filters: CouponFilters): readonly RawBuilder<unknown>[] {
+function conditionsOf(scope: Scope, filters: CouponFilters, found: CouponSearch | undefined): readonly RawBuilder<unknown>[] {
   const { now, shop } = scope;
   const statuses = filters.status?.filter((status) => status !== "all") ?? [];
   const date = (field: string, text: string | undefined, edge: "start" | "end"): Date | undefined => boundOf(scope, field, text, edge);
@@ -73,7 +73,7 @@ function conditionsOf(scope: Scope, filters: CouponFilters): readonly RawBuilder
     value === undefined ? undefined : minorFromWire(value, shop.currency, field);
   return [
     filters.deleted ? sql`promo.deleted_at is not null` : sql`promo.deleted_at is null`,
-    ...when(filters.search === "" ? undefined : filters.search, matchesSearch),
+    ...when(found, ({ matches }) => matches),
     ...(statuses.length === 0 ? [] : [sql`${statusSql(now)} = any(${statuses}::text[])`]),
     ...when(filters.type === "all" ? undefined : filters.type, (type) => sql`promo.type = ${type}`),
     ...when(filters.applicable_to, (audience) => sql`promo.applicable_to = ${audience}`),
@@ -84,13 +84,19 @@ function conditionsOf(scope: Scope, filters: CouponFilters): readonly RawBuilder
     ...when(date("created_to", filters.created_to, "end"), (instant) => sql`promo.created_at <= ${instant}`),
     ...when(date("expires_from", filters.expires_from, "start"), (instant) => sql`promo.end_at >= ${instant}`),
     ...when(date("expires_to", filters.expires_to, "end"), (instant) => sql`promo.end_at <= ${instant}`),
-    ...when(date("last_used_from", filters.last_used_from, "start"), (instant) => sql`figures.last_used_at >= ${instant}`),
-    ...when(date("last_used_to", filters.last_used_to, "end"), (instant) => sql`figures.last_used_at <= ${instant}`),
-    ...when(filters.used_min, (least) => sql`figures.used >= ${least}`),
-    ...when(filters.used_max, (most) => sql`figures.used <= ${most}`),
+    ...when(date("last_used_from", filters.last_used_from, "start"), (instant) => usedWhere(sql`max(created_at) >= ${instant}`)),
+    ...when(date("last_used_to", filters.last_used_to, "end"), (instant) => usedWhere(sql`max(created_at) <= ${instant}`)),
+    ...when(filters.used_min === 0 ? undefined : filters.used_min, (least) => usedWhere(sql`count(*) >= ${least}`)),
+    ...when(filters.used_max, (most) => sql`not ${usedWhere(sql`count(*) > ${most}`)}`),
     ...when(money("revenue_min", filters.revenue_min), (least) => sql`figures.revenue >= ${least}`),
     ...when(money("revenue_max", filters.revenue_max), (most) => sql`figures.revenue <= ${most}`),
   ];
+}
+
+/** Coupons by their uses, folded for all of them at once. */
+function usedWhere(condition: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(promo.id in (select promo_id from promo_redemption
+    where phase = 'checkout' and status in ('held', 'committed') group by promo_id having ${condition}))`;
 }
 
 function when<Value>(value: Value | undefined, condition: (value: Value) => RawBuilder<unknown>): readonly RawBuilder<unknown>[] {
@@ -99,8 +105,8 @@ function when<Value>(value: Value | undefined, condition: (value: Value) => RawB
 
 const FIGURE_SORTS: ReadonlySet<string> = new Set(["usage", "revenue", "conversion", "last_used_at"]);
 
-/** A column that is never null keeps the plain order, which an index can give. */
-const NULLABLE_SORTS: ReadonlySet<string> = new Set(["code", "expires_at", "last_used_at"]);
+/** What was never used comes last either way; elsewhere the plain order is kept, which an index can give: no end is the latest end. */
+const NULLABLE_SORTS: ReadonlySet<string> = new Set(["last_used_at"]);
 
 const SORT_COLUMNS = {
   id: sql`promo.id`,
@@ -117,10 +123,10 @@ const SORT_COLUMNS = {
 } as const;
 
 /** What fits a search best comes first, else what is newest; ties are settled by id, so that pages do not overlap. */
-function orderOf({ sort, direction, search }: CouponFilters, now: Date): RawBuilder<unknown> {
+function orderOf({ sort, direction }: CouponFilters, now: Date, found: CouponSearch | undefined): RawBuilder<unknown> {
   const way = direction === "asc" ? sql`asc` : sql`desc`;
   if (sort === "status") return sql`${statusSql(now)} ${way}, promo.id ${way}`;
-  if (sort === undefined && search !== undefined && search !== "") return sql`${searchRank(search)} desc, promo.id desc`;
+  if (sort === undefined && found !== undefined) return found.order;
   const nullsLast = sort !== undefined && NULLABLE_SORTS.has(sort) ? sql` nulls last` : sql``;
   return sql`${SORT_COLUMNS[sort ?? "created_at"]} ${way}${nullsLast}, promo.id ${way}`;
 }

@@ -48,7 +48,10 @@ export async function returnUses({ db }: Scope, of: UsesOf): Promise<void> {
     select promo_id, count(*)::int as uses, sum(budget_minor) as budget_minor from uncounted group by promo_id order by promo_id
   `.execute(db);
   for (const { promo_id, uses, budget_minor } of rows) {
-    await sql`update promo set used = used - ${uses}, spent = spent - ${BigInt(budget_minor)} where id = ${promo_id}`.execute(db);
+    await sql`
+      update promo set used = used - ${uses}, spent = case when budget is null then spent else spent - ${BigInt(budget_minor)} end
+      where id = ${promo_id}
+    `.execute(db);
   }
 }
 

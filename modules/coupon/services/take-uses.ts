@@ -28,7 +28,7 @@ async function takeOne(scope: Scope, invoiceId: number, currency: string, coupon
   const { couponId, version } = coupon.candidate.compiled.terms;
   const { rows } = await sql<TakenRow>`
     with taken as (
-      update promo set used = used + 1, spent = spent + ${coupon.budgetMinor}
+      update promo set used = used + 1, spent = case when budget is null then spent else spent + ${coupon.budgetMinor} end
       where id = ${couponId} and version = ${version} and active and deleted_at is null
         and (maxuses = 0 or used < maxuses) and (budget is null or spent + ${coupon.budgetMinor} <= budget)
       returning id, used, maxuses

@@ -11,7 +11,9 @@ export const adminCouponGet = defineMethod({
   permission: "coupon.view",
   summary: "A coupon by its id, or by any of its codes.",
   reads: true,
-  input: z.union([z.strictObject({ id: idNumber }), z.strictObject({ code: z.string().min(1).max(64) })]),
+  input: z
+    .strictObject({ id: idNumber.optional(), code: z.string().min(1).max(64).optional() })
+    .refine(({ id, code }) => (id === undefined) !== (code === undefined), { error: "Give either an id or a code.", path: ["id"] }),
   output: couponSchema,
-  handle: async (scope, input) => showCoupon(scope, await findCoupon(scope, input)),
+  handle: async (scope, { id, code = "" }) => showCoupon(scope, await findCoupon(scope, id === undefined ? { code } : { id })),
 });
