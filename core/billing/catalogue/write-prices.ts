@@ -20,6 +20,7 @@ export async function writePrices(
 ): Promise<void> {
   if (pricing === undefined && prices === undefined) return;
   const named = await namedPrices(scope, pricing, prices);
+  if (named.size === 0) return;
   const type = typeOf([...named.values()], product.payment_type);
   if (type === "recurrent" && product.type === "gift_card") throw invalidRequest({ "pricing.type": "A gift card is paid for once." });
   const tables = billingTables(scope);
