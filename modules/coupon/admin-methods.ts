@@ -2,11 +2,14 @@ import type { AnyMethod } from "#core/events/method.ts";
 import { adminCouponActivate } from "./api/admin/coupon-activate.ts";
 import { adminCouponCheckCode } from "./api/admin/coupon-check-code.ts";
 import { adminCouponCreateAdvanced } from "./api/admin/coupon-create-advanced.ts";
+import { adminCouponCreateMany } from "./api/admin/coupon-create-many.ts";
 import { adminCouponDeactivate } from "./api/admin/coupon-deactivate.ts";
 import { adminCouponDelete } from "./api/admin/coupon-delete.ts";
 import { adminCouponDuplicate } from "./api/admin/coupon-duplicate.ts";
 import { adminCouponGenerateCodes } from "./api/admin/coupon-generate-codes.ts";
 import { adminCouponGet } from "./api/admin/coupon-get.ts";
+import { adminCouponGetAnalytics } from "./api/admin/coupon-get-analytics.ts";
+import { adminCouponGetAnalyticsSummary } from "./api/admin/coupon-get-analytics-summary.ts";
 import { adminCouponGetCodes } from "./api/admin/coupon-get-codes.ts";
 import { adminCouponGetList } from "./api/admin/coupon-get-list.ts";
 import { adminCouponGetStats } from "./api/admin/coupon-get-stats.ts";
@@ -31,11 +34,14 @@ export const adminMethods: readonly AnyMethod[] = [
   adminCouponActivate,
   adminCouponCheckCode,
   adminCouponCreateAdvanced,
+  adminCouponCreateMany,
   adminCouponDeactivate,
   adminCouponDelete,
   adminCouponDuplicate,
   adminCouponGenerateCodes,
   adminCouponGet,
+  adminCouponGetAnalytics,
+  adminCouponGetAnalyticsSummary,
   adminCouponGetCodes,
   adminCouponGetList,
   adminCouponGetStats,

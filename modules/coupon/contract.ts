@@ -2,11 +2,12 @@ import { z } from "zod";
 import type { PricingLine } from "#core/billing/pricing/pricing-input.ts";
 import type { ClientFacts } from "#core/billing/pricing-source.ts";
 import { defineExtensionPoint } from "#core/events/extension-point.ts";
+import type { LiveChannel } from "#core/events/live-channel.ts";
 import { defineNotice } from "#core/events/notice.ts";
 import type { Language, Scope } from "#core/events/scope.ts";
 import { minorFromWire, wireMoney } from "#core/kernel/money.ts";
 import type { Verdict } from "#core/kernel/verdict.ts";
-import { couponUsedPayload } from "./notice-payloads.ts";
+import { couponExpiredPayload, couponUsedPayload } from "./notice-payloads.ts";
 
 /**
  * Everything a rule may look at, gathered beforehand, so that a check is pure. Amounts are minor units of `currency`.
@@ -116,3 +117,20 @@ export const couponDirectory = defineExtensionPoint<CouponDirectory>("coupon.dir
 export const couponUsed = defineNotice("coupon_used", couponUsedPayload);
 /** The last use of a limited coupon was held. */
 export const couponLimitReached = defineNotice("limit_reached", couponUsedPayload);
+/** A coupon that was active has passed its end; once for each end it is given. */
+export const couponExpired = defineNotice("coupon_expired", couponExpiredPayload);
+
+/** `/ws/coupons`: modules that require this one may send messages of their own to it. */
+export const couponChannel: LiveChannel = { name: "coupons", permission: "coupon.view" };
+
+/** What a module that watches for abuse knows of one coupon. */
+export type FraudIndicators = {
+  readonly suspicious_usage_count: number;
+  readonly flagged_users: readonly string[];
+  readonly average_risk_score: number;
+  readonly blocked_attempts: number;
+};
+
+/** Where such a module makes its figures known to the analytics of coupons. At most one item counts: the first. */
+export const fraudIndicators =
+  defineExtensionPoint<(scope: Scope, couponId: number) => Promise<FraudIndicators>>("coupon.fraud-indicators");

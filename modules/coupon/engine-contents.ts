@@ -1,6 +1,7 @@
 import { pricingSource, pricingSources } from "#core/billing/pricing-source.ts";
 import { provide } from "#core/events/extension-point.ts";
 import type { Contents } from "#core/events/module.ts";
+import { clientDataSources } from "#core/identity/client-data.ts";
 import { couponExplain } from "./api/admin/coupon-explain.ts";
 import { couponSimulate } from "./api/admin/coupon-simulate.ts";
 import { couponApplyToCart } from "./api/client/coupon-apply-to-cart.ts";
@@ -22,7 +23,9 @@ import { onInvoiceReleasing } from "./listeners/on-invoice-releasing.ts";
 import { onInvoiceSettling } from "./listeners/on-invoice-settling.ts";
 import { onRenewalHolding } from "./listeners/on-renewal-holding.ts";
 import { couponSource } from "./pricing/coupon-source.ts";
+import { clientCouponData } from "./services/client-coupon-data.ts";
 import { ownDirectory } from "./services/coupon-directory.ts";
+import { openHolds } from "./services/open-holds.ts";
 
 /** What the engine of the module contributes: pricing, holds and uses, and what clients do with codes. */
 export const engineContents = {
@@ -48,6 +51,11 @@ export const engineContents = {
     onCartResetting,
     onCartShown,
   ],
-  provides: [provide(pricingSources, pricingSource(couponSource)), provide(couponDirectory, ownDirectory)],
+  provides: [
+    provide(pricingSources, pricingSource(couponSource)),
+    provide(couponDirectory, ownDirectory),
+    provide(clientDataSources, clientCouponData),
+  ],
   jobs: [forgetAddressesJob],
+  openBalances: openHolds,
 } as const satisfies Partial<Contents>;

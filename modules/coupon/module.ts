@@ -1,8 +1,9 @@
 import { provide } from "#core/events/extension-point.ts";
+import { liveChannels, liveMessages } from "#core/events/live-channel.ts";
 import { defineModule } from "#core/events/module.ts";
 import { invariants } from "#core/verify/invariant.ts";
 import { adminMethods } from "./admin-methods.ts";
-import { couponRules } from "./contract.ts";
+import { couponChannel, couponRules } from "./contract.ts";
 import { engineContents } from "./engine-contents.ts";
 import { CartPromo } from "./entities/cart-promo.ts";
 import { Holiday } from "./entities/holiday.ts";
@@ -16,26 +17,35 @@ import { PromoVersion } from "./entities/promo-version.ts";
 import { couponErrors } from "./errors.ts";
 import { ownInvariants } from "./invariants/own-invariants.ts";
 import { generateCodesJob } from "./jobs/generate-codes.ts";
+import { tellExpiredJob } from "./jobs/tell-expired.ts";
+import { couponMessages } from "./live/coupon-messages.ts";
 import { couponGerman } from "./locales/de.ts";
 import { couponEnglish } from "./locales/en.ts";
 import { migration as enableTrigramSearch } from "./migrations/0001-enable-trigram-search.ts";
 import { migration as createCouponTables } from "./migrations/0002-create-coupon-tables.ts";
+import { migration as tellExpiredCoupons } from "./migrations/0003-tell-expired-coupons.ts";
 import { couponPermissions } from "./permissions.ts";
+import { couponRoutes } from "./rest/coupon-routes.ts";
+import { listRoutes } from "./rest/list-routes.ts";
 import { ownRules } from "./rules/own-rules.ts";
 
 export const module = defineModule({
   id: "coupon",
   entities: [CartPromo, Holiday, Promo, PromoAttempt, PromoClientUse, PromoCode, PromoRedemption, PromoRedemptionTransition, PromoVersion],
-  migrations: [enableTrigramSearch, createCouponTables],
+  migrations: [enableTrigramSearch, createCouponTables, tellExpiredCoupons],
   permissions: couponPermissions,
   errors: [couponErrors.table],
   locales: { en: couponEnglish, de: couponGerman },
   methods: [...adminMethods, ...engineContents.methods],
+  rest: [...couponRoutes, ...listRoutes],
   listeners: engineContents.listeners,
   provides: [
     ...ownRules.map((rule) => provide(couponRules, rule)),
     ...engineContents.provides,
+    provide(liveChannels, couponChannel),
+    ...couponMessages.map((message) => provide(liveMessages, message)),
     ...ownInvariants.map((invariant) => provide(invariants, invariant)),
   ],
-  jobs: [generateCodesJob, ...engineContents.jobs],
+  jobs: [generateCodesJob, tellExpiredJob, ...engineContents.jobs],
+  openBalances: engineContents.openBalances,
 });

@@ -1,4 +1,5 @@
 import t from "tap";
+import { openHolds } from "#modules/coupon/services/open-holds.ts";
 import { couponTables } from "#modules/coupon/tables.ts";
 import { codeOf, refusalOf } from "#test/billing/refusal-of.ts";
 import { addToCart, makeClient, makeProduct } from "#test/billing/shop-hand.ts";
@@ -197,5 +198,40 @@ t.test("uses of coupons", async (t) => {
       { promo_id: null, code_hash: /^[0-9a-f]{64}$/, action: "apply", outcome: "coupon.not_found" },
       { promo_id: id, action: "check", outcome: "coupon.min_order_not_met" },
     ]);
+  });
+
+  t.test("addresses are forgotten after 90 days, the tries stay", async (t) => {
+    const scope = await shop.scope();
+    const day = 86_400_000;
+    const tried = (days: number) => ({
+      action: "apply" as const,
+      outcome: "granted",
+      address_hash: "hash",
+      created_at: new Date(scope.now.getTime() - days * day),
+    });
+    const ids = await couponTables(scope)
+      .insertInto("promo_attempt")
+      .values([tried(89), tried(91)])
+      .returning("id")
+      .execute();
+    await shop.call("admin", "cron_run", {});
+    const kept = await couponTables(scope)
+      .selectFrom("promo_attempt")
+      .select("address_hash")
+      .where(
+        "id",
+        "in",
+        ids.map(({ id }) => id),
+      )
+      .orderBy("id")
+      .execute();
+    t.strictSame(kept, [{ address_hash: "hash" }, { address_hash: null }]);
+  });
+
+  t.test("what unpaid invoices hold stands in the way of uninstalling the module", async (t) => {
+    await order("OPEN");
+    const [sentence, ...more] = await openHolds(await shop.scope());
+    t.match(sentence, /^Unpaid invoices hold \d+ uses of coupons\.$/);
+    t.strictSame(more, []);
   });
 });

@@ -11,6 +11,8 @@ import { sampleCandidate } from "./sample-plan.ts";
 
 type ClientActor = { readonly kind: "client"; readonly clientId: number };
 
+const nobody: ClientActor = { kind: "client", clientId: 0 };
+
 /** So many clients, each with the product in a cart to which the codes of these coupons are attached, in an order of their own. */
 async function crowd(shop: TestHost, size: number, product: number, couponIds: readonly number[]): Promise<readonly ClientActor[]> {
   const { db } = await shop.scope();
@@ -78,8 +80,8 @@ t.test("everybody at once", async (t) => {
 
   t.test("a client who orders the same cart many times at once orders once", async (t) => {
     const id = await makeCoupon(shop, "SAME-CART", { once_per_client: 1, maxuses: 50 });
-    const [client] = await crowd(shop, 1, guide, [id]);
-    const outcomes = await atOnce(Array.from({ length: 12 }, () => () => checkOut(shop, client ?? t.fail("no client"))));
+    const [client = nobody] = await crowd(shop, 1, guide, [id]);
+    const outcomes = await atOnce(Array.from({ length: 12 }, () => () => checkOut(shop, client)));
     t.equal(fulfilled(outcomes).length, 1);
     t.match(await stateOf(shop, id), { used: 1, statuses: ["held"], agrees: true, clients: [{ uses: 1 }] });
   });
@@ -141,8 +143,8 @@ t.test("everybody at once", async (t) => {
 
   t.test("refunding in full many times at once returns the use once", async (t) => {
     const id = await makeCoupon(shop, "REFUND-RACE", { maxuses: 5 });
-    const [client] = await crowd(shop, 1, guide, [id]);
-    const placed: Placed = await checkOut(shop, client ?? t.fail("no client"));
+    const [client = nobody] = await crowd(shop, 1, guide, [id]);
+    const placed: Placed = await checkOut(shop, client);
     await shop.call("admin", "invoice_mark_as_paid", { id: placed.invoice_id });
     const outcomes = await atOnce(Array.from({ length: 8 }, () => () => shop.call("admin", "invoice_refund", { id: placed.invoice_id })));
     t.equal(fulfilled(outcomes).length, 1);

@@ -69,4 +69,20 @@ t.test("recurring coupons", async (t) => {
     const [first = 0, second = 0] = orders;
     t.strictSame([(await renew(first)).total, (await renew(second)).total], [90, 50]);
   });
+
+  t.test("a coupon that applies by itself to renewals only leaves new orders alone", async (t) => {
+    const id = await makeCoupon(shop, undefined, {
+      internal_name: "Loyal",
+      value: 5,
+      products: [backup],
+      conditions: { rule: "renewal_only" },
+    });
+    const client = await makeClient(shop);
+    await addToCart(shop, client, { id: backup, period: "1M" });
+    const placed = await checkOut(shop, client);
+    t.equal(placed.total, 55);
+    await shop.call("admin", "invoice_mark_as_paid", { id: placed.invoice_id });
+    t.equal((await renew(placed.order_id)).total, 47.5);
+    t.match(await stateOf(shop, id), { used: 0, statuses: ["committed"], agrees: true, rows: [{ phase: "renewal" }] });
+  });
 });

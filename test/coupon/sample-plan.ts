@@ -23,6 +23,7 @@ export function sampleCandidate(terms: Partial<CouponTerms>, candidate: Partial<
     shownGranted: isTyped ? true : undefined,
     isKnown: true,
     usage: { used: 0, clientUses: 0, hasOpenHold: false, spentMinor: 0n, codeSpent: undefined },
+    isPinned: false,
     mostMinor: undefined,
     ...candidate,
   };

@@ -65,6 +65,8 @@ export const Promo = defineEntity({
     notes: p.text().nullable(),
     version: p.integer().default(1),
     created_by: () => p.manyToOne(Admin).nullable(),
+    /** The end that was told to have passed; another end is told again. */
+    expiry_told_for: p.datetime(3).nullable(),
     deleted_at: p.datetime(3).nullable(),
     created_at: p.datetime(3),
     updated_at: p.datetime(3),
@@ -94,6 +96,10 @@ export const Promo = defineEntity({
     },
     { name: "promo_code_index", expression: `create index "promo_code_index" on "promo" ("code", "id") where deleted_at is null` },
     { name: "promo_end_at_index", properties: ["end_at"] },
+    {
+      name: "promo_untold_expiry_index",
+      expression: `create index "promo_untold_expiry_index" on "promo" ("end_at") where active and deleted_at is null and expiry_told_for is distinct from end_at`,
+    },
     { name: "promo_code_search_index", expression: `create index "promo_code_search_index" on "promo" using gin ("code" gin_trgm_ops)` },
     {
       name: "promo_search_index",

@@ -22,8 +22,8 @@ export type AssessedCoupon = {
 
 /** Looks at a coupon by itself. Pure; others beside it are not its concern. */
 export function assessCoupon(candidate: CouponCandidate, facts: CouponFacts): AssessedCoupon {
-  const { compiled, usage, isKnown } = candidate;
-  if (facts.isRenewal) return assessRenewal(candidate, facts);
+  const { compiled, usage, isKnown, isPinned } = candidate;
+  if (isPinned) return assessPinned(candidate, facts);
   const verdicts = [...verdictsOf(compiled, facts), ...usageVerdicts(compiled.terms, usage)];
   return {
     candidate,
@@ -43,7 +43,7 @@ export function toldRefusals(verdicts: readonly RuleVerdict[]): readonly Refusal
 }
 
 /** The conditions were met, and the lines chosen, when the order was made; on a renewal only the currency can be in the way. */
-function assessRenewal(candidate: CouponCandidate, facts: CouponFacts): AssessedCoupon {
+function assessPinned(candidate: CouponCandidate, facts: CouponFacts): AssessedCoupon {
   const keys = facts.lines.filter(({ discountable }) => discountable).map(({ key }) => key);
   const isSupported = amountsIn(candidate.compiled.terms, facts.currency) !== undefined;
   return {

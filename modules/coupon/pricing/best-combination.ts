@@ -14,6 +14,8 @@ export function bestCombination(
   evaluator: CouponEvaluator,
   mostEvaluations: number,
 ): Combination<AssessedCoupon> {
+  const all = allTogether(coupons, evaluator);
+  if (all !== undefined) return all;
   const isWatched = coupons.some(({ candidate }) => watchesLines(candidate.compiled));
   const empty = evaluator.together([]);
   const highestTaxPpm = empty.document.input.lines.reduce((most, { taxRatePpm }) => (taxRatePpm > most ? taxRatePpm : most), 0n);
@@ -31,4 +33,12 @@ export function bestCombination(
     isPreferred: ({ candidate }) => candidate.isTyped,
     mostEvaluations,
   });
+}
+
+/** Where all may stand beside each other and each gives something there, there is nothing to choose. */
+function allTogether(coupons: readonly AssessedCoupon[], evaluator: CouponEvaluator): Combination<AssessedCoupon> | undefined {
+  const terms = coupons.map(({ candidate }) => candidate.compiled.terms);
+  if (!terms.every((one, index) => terms.slice(index + 1).every((other) => mayCombine(one, other)))) return undefined;
+  const { granted, totalMinor } = evaluator.together(coupons);
+  return granted.length === coupons.length ? { items: coupons, totalMinor, isProvenOptimal: true } : undefined;
 }

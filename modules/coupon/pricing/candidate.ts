@@ -21,6 +21,8 @@ export type CouponCandidate = {
   /** Whether it can be used by this client at all; false is answered like an unknown code. */
   readonly isKnown: boolean;
   readonly usage: UsageFacts;
+  /** Whether it was promised when an order was made and repeats on renewals: its conditions and limits are not asked again. */
+  readonly isPinned: boolean;
   /** The most it may give, minor units of the document's currency: an order's own part of what was given once over several orders. */
   readonly mostMinor: bigint | undefined;
 };

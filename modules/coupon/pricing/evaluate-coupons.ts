@@ -73,8 +73,9 @@ function dropUnreached(
   ground: EvaluationGround,
   refusals: Map<AssessedCoupon, Refusal>,
 ): readonly AssessedCoupon[] {
-  const isWatching = ({ candidate }: AssessedCoupon): boolean => isLineCoupon(candidate) === onLines && watchesLines(candidate.compiled);
-  if (ground.facts.isRenewal || !coupons.some(isWatching)) return coupons;
+  const isWatching = ({ candidate }: AssessedCoupon): boolean =>
+    !candidate.isPinned && isLineCoupon(candidate) === onLines && watchesLines(candidate.compiled);
+  if (!coupons.some(isWatching)) return coupons;
   const others = coupons.filter((coupon) => !isWatching(coupon)).flatMap(({ adjusters }) => adjusters.filter(beforeTheWhole));
   const facts = { ...ground.facts, subtotalAfterLinesMinor: discountableLeft(ground.tryPrice(others)) };
   return coupons.filter((coupon) => {
@@ -102,7 +103,7 @@ function amountsByRef({ adjustments }: PricedDocument): ReadonlyMap<string, bigi
   return amounts;
 }
 
-/** A renewal was promised when the order was made; a budget bounds checkouts. */
+/** A budget bounds checkouts; renewals take none of it. */
 function exceedsBudget({ candidate }: AssessedCoupon, amountMinor: bigint, { facts, rateMillionths }: EvaluationGround): boolean {
   const { budgetMinor } = candidate.compiled.terms;
   if (budgetMinor === undefined || facts.isRenewal) return false;

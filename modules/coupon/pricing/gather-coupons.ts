@@ -1,10 +1,10 @@
 import type { PricingSubject } from "#core/billing/pricing-source.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { compiledCoupon } from "../compile/compiled-cache.ts";
-import { titleOf } from "../terms.ts";
-import { termsOfRow } from "../terms-of-row.ts";
+import { type CouponTerms, titleOf } from "../terms.ts";
 import type { CouponCandidate, GatheredCoupons, SetAside } from "./candidate.ts";
 import { couponFacts } from "./coupon-facts.ts";
+import { knownTerms } from "./known-terms.ts";
 import { type CandidateRow, type CouponSelection, selectCandidates } from "./select-candidates.ts";
 
 /** Reads the coupons in play for a cart, a checkout or a hypothetical, and what their conditions look at. */
@@ -13,8 +13,12 @@ export async function gatherCoupons(scope: Scope, subject: PricingSubject, selec
   const moment = { clientId: client?.id, groupId: client?.groupId, at, currency: input.currency };
   const rows = await selectCandidates(scope, selection, moment);
   const firsts = firstOfEachCoupon(rows);
+  const terms = await knownTerms(scope, firsts);
   const candidates = inPrecedence(
-    firsts.map((row) => candidateOf(scope, row, subject, selection)),
+    firsts.flatMap((row) => {
+      const own = terms.get(row.id);
+      return own === undefined ? [] : [candidateOf(scope, row, own, subject, selection)];
+    }),
     selection,
   );
   return {
@@ -36,8 +40,13 @@ function firstOfEachCoupon(rows: readonly CandidateRow[]): readonly CandidateRow
   return [...firsts.values()];
 }
 
-function candidateOf(scope: Scope, row: CandidateRow, { client }: PricingSubject, { takesPlace }: CouponSelection): CouponCandidate {
-  const terms = termsOfRow(row, scope.shop.currency);
+function candidateOf(
+  scope: Scope,
+  row: CandidateRow,
+  terms: CouponTerms,
+  { client }: PricingSubject,
+  { takesPlace }: CouponSelection,
+): CouponCandidate {
   const isTyped = row.origin !== "automatic";
   const isOwn = row.code_client_id === null || row.code_client_id === client?.id;
   return {
@@ -57,6 +66,7 @@ function candidateOf(scope: Scope, row: CandidateRow, { client }: PricingSubject
       spentMinor: row.spent,
       codeSpent: row.code_kind === "unique" ? row.code_spent === true : undefined,
     },
+    isPinned: false,
     mostMinor: undefined,
   };
 }

@@ -2,19 +2,27 @@ import { sql } from "kysely";
 import type { PricingSubject } from "#core/billing/pricing-source.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { runsFromJson, sumRuns } from "#core/kernel/unit-runs.ts";
+import { leavesOf } from "../compile/compile-coupon.ts";
 import { compiledCoupon } from "../compile/compiled-cache.ts";
+import type { CompiledCoupon } from "../compile/compiled-coupon.ts";
 import { type CouponTerms, titleOf } from "../terms.ts";
 import { termsFromJson } from "../terms-json.ts";
 import type { CouponCandidate, GatheredCoupons } from "./candidate.ts";
 import { couponFacts } from "./coupon-facts.ts";
+import { gatherCoupons } from "./gather-coupons.ts";
 
 /**
- * The recurring coupons of an order's first invoice, with the terms they had then, as long as they have periods left. Periods are
- * counted from renewals that were invoiced and not given back.
+ * The recurring coupons of an order's first invoice, with the terms they had then, as long as they have periods left, and coupons that
+ * apply by themselves to renewals only. Periods are counted from renewals that were invoiced and not given back.
  */
 export async function gatherRenewal(scope: Scope, subject: PricingSubject, orderId: number): Promise<GatheredCoupons> {
   const rows = await selectRecurring(scope, orderId);
-  const candidates = rows.flatMap((row) => renewalCandidate(scope, row));
+  const pinned = rows.flatMap((row) => renewalCandidate(scope, row));
+  const { candidates: automatic } = await gatherCoupons(scope, subject, automaticOnly);
+  const others = automatic.filter(
+    ({ compiled }) => isForRenewals(compiled) && pinned.every((one) => !isSameCoupon(one.compiled, compiled)),
+  );
+  const candidates = [...pinned, ...others];
   return {
     candidates,
     facts: await couponFacts(
@@ -25,6 +33,17 @@ export async function gatherRenewal(scope: Scope, subject: PricingSubject, order
     rateMillionths: undefined,
     setAside: [],
   };
+}
+
+const automaticOnly = { cartId: undefined, codes: [], takesPlace: false, withOffered: false, withAutomatic: true };
+
+/** A coupon for new orders stays with new orders: only one that names renewals is looked at when there is one. */
+function isForRenewals({ nodes }: CompiledCoupon): boolean {
+  return nodes.flatMap(leavesOf).some((leaf) => leaf.kind === "rule" && leaf.rule.code === "renewal_only");
+}
+
+function isSameCoupon(one: CompiledCoupon, other: CompiledCoupon): boolean {
+  return one.terms.couponId === other.terms.couponId;
 }
 
 type RecurringRow = {
@@ -71,6 +90,7 @@ function renewalCandidate(scope: Scope, row: RecurringRow): readonly CouponCandi
       shownGranted: undefined,
       isKnown: true,
       usage: { used: 0, clientUses: 0, hasOpenHold: false, spentMinor: 0n, codeSpent: undefined },
+      isPinned: true,
       mostMinor: isGivenOnce(terms, row.discount_minor) ? shareMinor : undefined,
     },
   ];

@@ -16,21 +16,22 @@ export type CouponSelection = {
   readonly withAutomatic: boolean;
 };
 
-/** A coupon in play, with what is known about its uses. */
-export type CandidateRow = PromoRow & {
-  readonly origin: "attached" | "typed" | "offered" | "automatic";
-  readonly attached_id: number | null;
-  readonly shown_granted: boolean | null;
-  readonly promo_code_id: number | null;
-  readonly typed_code: string | null;
-  readonly code_kind: "shared" | "unique" | null;
-  readonly code_client_id: number | null;
-  readonly code_spent: boolean | null;
-  readonly code_archived: boolean | null;
-  readonly client_uses: number;
-  readonly has_open_hold: boolean;
-  readonly rate_millionths: bigint | null;
-};
+/** A coupon in play, with what is known about its uses; with its terms too, unless there may be hundreds of them. */
+export type CandidateRow = Partial<PromoRow> &
+  Pick<PromoRow, "id" | "version" | "active" | "deleted_at" | "used" | "spent"> & {
+    readonly origin: "attached" | "typed" | "offered" | "automatic";
+    readonly attached_id: number | null;
+    readonly shown_granted: boolean | null;
+    readonly promo_code_id: number | null;
+    readonly typed_code: string | null;
+    readonly code_kind: "shared" | "unique" | null;
+    readonly code_client_id: number | null;
+    readonly code_spent: boolean | null;
+    readonly code_archived: boolean | null;
+    readonly client_uses: number;
+    readonly has_open_hold: boolean;
+    readonly rate_millionths: bigint | null;
+  };
 
 /** For whom, when and in which currency coupons are looked at. */
 export type CandidateMoment = {
@@ -55,7 +56,7 @@ export async function selectCandidates(
   const client = sql`${moment.clientId ?? null}::int`;
   const { rows } = await sql<CandidateRow>`
     with picked as (${sql.join(picks, sql` union all `)})
-    select promo.*, picked.origin, picked.attached_id, picked.shown_granted, picked.promo_code_id,
+    select ${selection.withOffered ? leanColumns : allColumns}, picked.origin, picked.attached_id, picked.shown_granted, picked.promo_code_id,
       promo_code.code as typed_code, promo_code.kind as code_kind, promo_code.client_id as code_client_id,
       promo_code.redemption_id is not null as code_spent, promo_code.archived_at is not null as code_archived,
       case when promo.once_per_client or promo.max_uses_per_user > 0 then coalesce(
@@ -74,6 +75,9 @@ export async function selectCandidates(
   `.execute(scope.db);
   return rows;
 }
+
+const allColumns = sql`promo.*`;
+const leanColumns = sql`promo.id, promo.version, promo.active, promo.deleted_at, promo.used, promo.spent`;
 
 function picksOf(selection: CouponSelection, moment: CandidateMoment): readonly RawBuilder<unknown>[] {
   const { cartId, codes, withOffered, withAutomatic } = selection;

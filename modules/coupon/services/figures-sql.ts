@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { invoiceNetSql } from "./invoice-net-sql.ts";
 import { shopAmountSql } from "./shop-amount-sql.ts";
 
 /** What has become of one coupon, as a row of `figuresSql`; amounts are minor units of the shop's currency. */
@@ -40,11 +41,7 @@ export function figuresSql(shopCurrency: string) {
     ), sold as (
       select ${revenue} as minor
       from uses join invoice i on i.id = uses.invoice_id
-      cross join lateral (
-        select coalesce(sum(item.total_minor - item.tax_minor
-          - case when item.total_minor = 0 then 0 else round(item.refunded_minor::numeric * (item.total_minor - item.tax_minor) / item.total_minor) end), 0) as minor
-        from invoice_item item where item.invoice_id = i.id and item.type <> 'gift_card'
-      ) net
+      cross join lateral ${invoiceNetSql} net
       where uses.phase = 'checkout' and uses.status = 'committed'
     ), tried as (
       select count(*)::int as attempts, (count(*) filter (where outcome = 'granted'))::int as granted_attempts, (count(distinct cart_id))::int as tried_carts

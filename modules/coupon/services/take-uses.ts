@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isHeard } from "#core/events/live-channel.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { type Refusal, refused } from "#core/kernel/verdict.ts";
 import { couponLimitReached, couponUsed } from "../contract.ts";
@@ -44,36 +45,31 @@ async function takeOne(scope: Scope, invoiceId: number, currency: string, coupon
   if (rows.length === 0) throw await whyNot(scope, currency, coupon);
 }
 
+/** An unlimited coupon has no counter, and nobody waits for its uses to be counted: that is done by whoever wants the figure. */
 async function holdStill(scope: Scope, invoiceId: number, currency: string, coupons: readonly GrantedCoupon[]): Promise<void> {
-  const rows = await couponTables(scope)
-    .selectFrom("promo")
-    .select(["id", "version", "active", "deleted_at"])
-    .where("id", "=", sql<number>`any(${coupons.map(idOf)}::int[])`)
-    .orderBy("id")
-    .forShare()
-    .execute();
+  const { rows } = await sql<Pick<PromoRow, "id" | "version" | "active" | "deleted_at">>`
+    with held as (
+      select id, version, active, deleted_at from promo where id = any(${coupons.map(idOf)}::int[]) order by id for share
+    ), told as (
+      insert into outbox (name, payload, created_at)
+      select notice.name, jsonb_build_object('coupon_id', held.id, 'code', coupon.code, 'used', null, 'remaining_uses', null,
+        'invoice_id', ${invoiceId}::int), ${scope.now}::timestamptz
+      from held
+      join unnest(${coupons.map(idOf)}::int[], ${coupons.map(({ candidate }) => candidate.code ?? null)}::text[]) as coupon (id, code)
+        on coupon.id = held.id
+      cross join unnest(${listenedTo(scope)}::text[]) as notice (name)
+      where notice.name = ${couponUsed.name}
+    )
+    select * from held`.execute(scope.db);
   for (const coupon of coupons) {
     const row = rows.find(({ id }) => id === idOf(coupon));
     const refusal = row === undefined ? refused("coupon.not_found") : changedMeanwhile(row, coupon);
     if (refusal !== undefined) throw errorOf(refusal, currency, coupon);
   }
-  await tellUnlimited(scope, invoiceId, coupons);
-}
-
-/** An unlimited coupon has no counter: its uses are counted for those who listen, from the rows. */
-async function tellUnlimited(scope: Scope, invoiceId: number, coupons: readonly GrantedCoupon[]): Promise<void> {
-  if (scope.wiring.noticeListeners(couponUsed.name).length === 0) return;
-  await sql`
-    insert into outbox (name, payload, created_at)
-    select ${couponUsed.name}, jsonb_build_object('coupon_id', told.id, 'code', told.code, 'used', (
-        select count(*) from promo_redemption r where r.promo_id = told.id and r.phase = 'checkout' and r.status in ('held', 'committed')
-      ), 'remaining_uses', null, 'invoice_id', ${invoiceId}::int), ${scope.now}::timestamptz
-    from unnest(${coupons.map(idOf)}::int[], ${coupons.map(({ candidate }) => candidate.code ?? null)}::text[]) as told (id, code)
-  `.execute(scope.db);
 }
 
 function listenedTo({ wiring }: Scope): string[] {
-  return [couponUsed.name, couponLimitReached.name].filter((name) => wiring.noticeListeners(name).length > 0);
+  return [couponUsed.name, couponLimitReached.name].filter((name) => isHeard(wiring, name));
 }
 
 async function whyNot(scope: Scope, currency: string, coupon: GrantedCoupon): Promise<Error> {
