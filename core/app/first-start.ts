@@ -1,3 +1,4 @@
+import { seedDemo } from "#core/demo/seed-demo.ts";
 import type { Host } from "#core/host/open-host.ts";
 import { ensureFirstAdministrator, type FirstAdministrator } from "#core/identity/staff/ensure-first-administrator.ts";
 
@@ -7,12 +8,25 @@ export type FirstStartOptions = {
   readonly print: (line: string) => void;
 };
 
-/** What a shop that nobody has used yet is given: its first administrator, whose secrets are printed this once. */
-export async function firstStart(host: Host, { print }: FirstStartOptions): Promise<void> {
+/**
+ * What a shop that nobody has used yet is given: its first administrator, whose secrets are printed this once, and examples when they
+ * are wanted. A shop without them is still a shop, so what keeps the examples out is logged and nothing more.
+ */
+export async function firstStart(host: Host, { isNewDatabase, print }: FirstStartOptions): Promise<void> {
   const scope = await host.scopeOf({ actor: { kind: "system", reason: "first start" }, door: "shell" });
   const administrator = await ensureFirstAdministrator(scope, host.environment);
   await host.finish(scope);
   if (administrator !== undefined) for (const line of linesOf(administrator)) print(line);
+  if (host.environment.demo ?? isNewDatabase) await fillWithExamples(host, print);
+}
+
+async function fillWithExamples(host: Host, print: FirstStartOptions["print"]): Promise<void> {
+  try {
+    const demo = await seedDemo(host);
+    for (const line of demo?.lines ?? []) print(line);
+  } catch (fault) {
+    host.log.error({ err: fault }, "The shop could not be filled with examples; it starts empty.");
+  }
 }
 
 function linesOf({ email, password, apiKey }: FirstAdministrator): readonly string[] {

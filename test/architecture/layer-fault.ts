@@ -1,11 +1,12 @@
 /** The rows of core, lowest first. Layers of one row may import each other; nothing imports a higher row. */
 export const layerRows: readonly (readonly string[])[] = [
   ["kernel"],
-  ["database", "events", "jobs"],
+  ["database", "events", "jobs", "mail"],
   ["identity"],
   ["billing"],
   ["host"],
-  ["api", "views"],
+  ["api", "views", "verify"],
+  ["demo"],
   ["app"],
   ["cli"],
 ];
