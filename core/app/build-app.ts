@@ -4,14 +4,18 @@ import { fastifyFormbody } from "@fastify/formbody";
 import { fastifyWebsocket } from "@fastify/websocket";
 import { type FastifyInstance, fastify } from "fastify";
 import { answerError } from "#core/api/answer-error.ts";
-import { apiRoutes, BODY_LIMIT_BYTES } from "#core/api/api-routes.ts";
+import { apiRoutes } from "#core/api/api-routes.ts";
+import { BODY_LIMIT_BYTES } from "#core/api/call-route.ts";
 import { apiErrors } from "#core/api/errors.ts";
+import { liveRoutes } from "#core/api/live/live-routes.ts";
 import { openApiRoute } from "#core/api/openapi/openapi-route.ts";
+import { restRoutes } from "#core/api/rest/rest-routes.ts";
 import type { Host } from "#core/host/open-host.ts";
+import { pageRoutes } from "#core/views/page-routes.ts";
+import type { ViewsOptions } from "#core/views/views.ts";
 import { docs } from "./docs.ts";
 import { draining, type Readiness } from "./draining.ts";
 import { health } from "./health.ts";
-import { landing } from "./landing.ts";
 import { metrics } from "./metrics.ts";
 import { pressure } from "./pressure.ts";
 import { requestId, requestIdOf } from "./request-id.ts";
@@ -20,7 +24,11 @@ import { securityHeaders } from "./security-headers.ts";
 import { sessions } from "./sessions.ts";
 
 /** The doors of a host: the web server with everything it answers, not yet listening. Closing it leaves the host open. */
-export async function buildApp(host: Host, readiness: Readiness = { isDraining: false }): Promise<FastifyInstance> {
+export async function buildApp(
+  host: Host,
+  readiness: Readiness = { isDraining: false },
+  { themes }: ViewsOptions = {},
+): Promise<FastifyInstance> {
   const { publicUrl, trustProxy } = host.environment;
   const app = fastify({
     logger: false,
@@ -54,10 +62,12 @@ export async function buildApp(host: Host, readiness: Readiness = { isDraining: 
   await app.register(health, { host, readiness });
   await app.register(openApiRoute, { host });
   await app.register(docs);
-  await app.register(landing);
   await app.register(async (doors) => {
     await doors.register(sessions, { host });
     await doors.register(apiRoutes, { host });
+    await doors.register(restRoutes, { host });
+    await doors.register(liveRoutes, { host });
+    await doors.register(pageRoutes, { host, themes });
   });
   return app;
 }

@@ -29,8 +29,11 @@ export const sessions = fastifyPlugin(
   { name: "largesse-sessions" },
 );
 
-function getToken({ headers }: { readonly headers: Readonly<Record<string, unknown>> }): string | undefined {
-  const token = headers["x-csrf-token"];
+type TokenBearer = { readonly headers: Readonly<Record<string, unknown>>; readonly formToken?: string | undefined };
+
+/** Programs and scripts send the token as a header, a plain form as a field. */
+function getToken({ headers, formToken }: TokenBearer): string | undefined {
+  const token = headers["x-csrf-token"] ?? formToken;
   return typeof token === "string" ? token : undefined;
 }
 

@@ -44,7 +44,8 @@ export async function startEmbeddedPostgres(
   }
 }
 
-const DATABASE = "largesse";
+/** The database in it. */
+export const DATABASE = "largesse";
 
 /** We hold the folder's lock, so a server that still runs on it belongs to a host that was killed. It proves itself by our password and its folder. */
 async function endOrphan(folder: PostgresFolder, password: string, log: DatabaseLog): Promise<void> {
@@ -57,7 +58,8 @@ async function endOrphan(folder: PostgresFolder, password: string, log: Database
   await stopPostgres(pid, () => !signal(pid, 0));
 }
 
-async function folderServedAt(address: PostgresAddress): Promise<string | undefined> {
+/** The data folder of the server that answers at an address and knows the password; undefined when none does. */
+export async function folderServedAt(address: PostgresAddress): Promise<string | undefined> {
   try {
     const { rows } = await withAdministrator(address, (client) => client.query("select current_setting('data_directory') as folder"));
     return await realpath(rows[0].folder);
