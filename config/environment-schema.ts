@@ -60,8 +60,8 @@ export const environmentSchema = z.object({
   ),
   taxInclusive: described(flag.default(false), "1: prices contain the tax, at the first start."),
   mailUrl: described(
-    z.url({ protocol: /^smtps?$/, error: "Must be an smtp:// or smtps:// address." }).optional(),
-    "The mail server. Unset, mail is written to the log.",
+    z.url({ protocol: /^(?:smtps?|file)$/, error: "Must be an smtp://, smtps:// or file:/// address." }).optional(),
+    "The mail server, or a folder as file:///path. Unset, mail is written as .eml files to the folder mail under DATA_DIR.",
     { secret: true, example: "smtps://user:password@mail.example.com" },
   ),
   workers: described(wholeNumber(0, 32).default(2), "How many background jobs this host runs at a time; 0 leaves them to other hosts."),

@@ -1,0 +1,61 @@
+import { sql } from "kysely";
+import type { InvoiceRefunding } from "#core/billing/hooks.ts";
+import type { Scope } from "#core/events/scope.ts";
+import { formatMoney } from "#core/kernel/money.ts";
+import { availableOf } from "../ledger/card-status.ts";
+import { voidAmount } from "../ledger/void-amount.ts";
+import { type CardRow, giftCardTables } from "../tables.ts";
+
+/**
+ * The purchase of cards is refunded: what is unspent of them is voided, of refunded units the whole rest, of a refunded amount as much as
+ * that. What was spent stays spent; the credit note says how much was voided and how much could not be.
+ */
+export async function voidBoughtCards(scope: Scope, { invoiceId, creditNoteId, lines, currency }: InvoiceRefunding): Promise<void> {
+  const sums = { voidedMinor: 0n, spentMinor: 0n };
+  let cardCount = 0;
+  for (const { itemId, quantity, amountMinor } of lines.toSorted((one, other) => one.itemId - other.itemId)) {
+    const cards = await lockCardsOf(scope, itemId);
+    const affected = quantity > 0 ? cards.slice(0, quantity) : cards;
+    let leftMinor = quantity > 0 ? undefined : amountMinor;
+    for (const card of affected) {
+      const availableMinor = availableOf(card);
+      const takenMinor = leftMinor === undefined || availableMinor < leftMinor ? availableMinor : leftMinor;
+      if (leftMinor === 0n) break;
+      await voidAmount(scope, card, takenMinor, { isWhole: leftMinor === undefined, reason: `Refund ${creditNoteId}`, invoiceId });
+      if (leftMinor !== undefined) leftMinor -= takenMinor;
+      sums.voidedMinor += takenMinor;
+      if (leftMinor === undefined) sums.spentMinor += card.value_minor > takenMinor ? card.value_minor - takenMinor : 0n;
+      cardCount += 1;
+    }
+    if (leftMinor !== undefined) sums.spentMinor += affected.length === 0 ? 0n : leftMinor;
+  }
+  if (cardCount > 0) await sayOnCreditNote(scope, creditNoteId, currency, sums);
+}
+
+/** Last unit first, as units are refunded. */
+async function lockCardsOf(scope: Scope, itemId: number): Promise<readonly CardRow[]> {
+  const cards = await giftCardTables(scope)
+    .selectFrom("gift_card")
+    .selectAll()
+    .where("invoice_item_id", "=", itemId)
+    .where("status", "<>", "void")
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .execute();
+  return cards.toSorted((one, other) => (other.unit_number ?? 0) - (one.unit_number ?? 0));
+}
+
+async function sayOnCreditNote(
+  scope: Scope,
+  creditNoteId: number,
+  currency: string,
+  { voidedMinor, spentMinor }: { readonly voidedMinor: bigint; readonly spentMinor: bigint },
+): Promise<void> {
+  const voided = `Gift cards: ${formatMoney(voidedMinor, currency, "en")} unspent and voided`;
+  const sentence = spentMinor > 0n ? `${voided}, ${formatMoney(spentMinor, currency, "en")} already spent.` : `${voided}.`;
+  await giftCardTables(scope)
+    .updateTable("credit_note")
+    .set({ note: sql<string>`concat_ws(' ', note, ${sentence}::text)` })
+    .where("id", "=", creditNoteId)
+    .execute();
+}
