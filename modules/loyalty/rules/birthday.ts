@@ -1,0 +1,4 @@
+import { giftRule } from "./gift-rule.ts";
+
+/** Points on the client's birthday, once a calendar year. */
+export const birthday = giftRule("birthday", { en: "Birthday", de: "Geburtstag" }, "birthday");

@@ -1,0 +1,9 @@
+import { giftRule } from "./gift-rule.ts";
+
+/** Points for the first order that is paid; they go back when all of it is refunded. */
+export const firstOrder = giftRule(
+  "first_order",
+  { en: "First order", de: "Erste Bestellung" },
+  "order",
+  ({ isFirstOrder, lines }) => isFirstOrder && lines.length > 0,
+);

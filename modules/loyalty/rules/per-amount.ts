@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { wholeNumber } from "#core/kernel/wire.ts";
+import { amountIn, moneyArg } from "#modules/coupon/contract.ts";
+import { defineEarningRule, earnedPoints } from "../contract.ts";
+
+/** So many points for each so much money, on top of the base rate; in a currency without an amount it gives nothing. */
+export const perAmount = defineEarningRule({
+  code: "per_amount",
+  title: { en: "Points per amount", de: "Punkte je Betrag" },
+  args: z.strictObject({ points: wholeNumber(1, 1_000_000), amount: moneyArg }),
+  occasions: ["order"],
+  earns({ baseMinor, currency, shopCurrency }, { points, amount }) {
+    const amountMinor = amountIn(amount, { currency, shopCurrency });
+    return amountMinor === undefined || amountMinor <= 0n ? earnedPoints(0n) : earnedPoints(baseMinor * BigInt(points), amountMinor);
+  },
+});

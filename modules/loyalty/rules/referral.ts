@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { wholeNumber } from "#core/kernel/wire.ts";
+import { defineEarningRule, earnedPoints } from "../contract.ts";
+import { giftPoints } from "./gift-rule.ts";
+
+/** Points for who referred a client, and for that client, with the first order that is paid; both go back when all of it is refunded. */
+export const referral = defineEarningRule({
+  code: "referral",
+  title: { en: "Referral", de: "Empfehlung" },
+  args: z.strictObject({ points: giftPoints, referred_points: wholeNumber(0, 1_000_000_000).default(0) }),
+  occasions: ["order", "referral"],
+  isFixed: true,
+  earns({ occasion, isFirstOrder, isReferred, lines }, { points, referred_points: referredPoints }) {
+    if (!isFirstOrder || !isReferred || lines.length === 0) return earnedPoints(0n);
+    return earnedPoints(BigInt(occasion === "referral" ? points : referredPoints));
+  },
+});
