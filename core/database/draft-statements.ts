@@ -21,16 +21,23 @@ export async function draftStatements(
 ): Promise<readonly string[]> {
   const owner = owners.find(({ id }) => id === ownerId);
   if (owner === undefined) throw new TypeError(`There is no owner "${ownerId}"; there are ${owners.map(({ id }) => id).join(", ")}.`);
-  const database = await openDatabase({ url, entities: owner.entities, log });
+  const database = await openDatabase({ url, entities: owners.flatMap(({ entities }) => entities), log });
   try {
     await migrate(
       database,
       owners.map(({ id, migrations }) => ({ owner: id, migrations })),
     );
-    return splitStatements(await database.orm.schema.getUpdateSchemaSQL({ wrap: false, dropTables: false }));
+    const own = new Set(owner.entities.map((entity) => database.orm.getMetadata().get(entity).tableName));
+    const statements = splitStatements(await database.orm.schema.getUpdateSchemaSQL({ wrap: false, dropTables: false }));
+    return statements.filter((statement) => own.has(tableOf(statement) ?? ""));
   } finally {
     await database.close();
   }
+}
+
+/** The table a statement is about: all entities are compared, so that relations are known, but only the owner's tables are its to change. */
+function tableOf(statement: string): string | undefined {
+  return /\b(?:table(?: if exists)?|on)\s+"([^"]+)"/i.exec(statement)?.[1];
 }
 
 /** Statements end with a semicolon at the end of a line; one inside a quoted text does not count. */
