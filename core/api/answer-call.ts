@@ -2,11 +2,9 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Scope } from "#core/events/scope.ts";
 import type { Host } from "#core/host/open-host.ts";
 import { addressHash } from "./address-hash.ts";
-import { refusalAnswer, successAnswer } from "./answer.ts";
 import type { ApiCall } from "./api-call.ts";
 import { idempotencyKeyOf, runOnce, takesIdempotencyKey } from "./idempotency.ts";
 import { parseInput } from "./parse-input.ts";
-import { readForm } from "./read-form.ts";
 import { requestHash } from "./request-hash.ts";
 import { runMethod } from "./run-method.ts";
 import { hashSessionId } from "./session-data.ts";
@@ -16,8 +14,8 @@ import { type RecordedRequests, recordSessionRequests } from "./session-requests
 export async function answerCall(host: Host, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const call = request.apiCall;
   if (call === undefined) throw new TypeError("A call is answered only after it was allowed.");
-  const given = request.method === "GET" ? readForm(queryOf(request)) : request.body === undefined ? {} : request.body;
-  const input = parseInput(call.method, given, request.language);
+  const { given, input: read } = call.form.read(request);
+  const input = parseInput(call.method, read, request.language);
   const session = recordSessionRequests(request, reply);
   const scope = await scopeOf(host, request, call, session);
   try {
@@ -41,8 +39,11 @@ type Work = {
 };
 
 async function run(host: Host, request: FastifyRequest, { call, scope, session, given, input }: Work) {
-  const { method } = call;
-  const work = async (inner: Scope) => ({ answer: successAnswer(await runMethod(inner, method, input)), cartToken: session.keptCart() });
+  const { method, form } = call;
+  const work = async (inner: Scope) => ({
+    answer: await form.success(await runMethod(inner, method, input), inner),
+    cartToken: session.keptCart(),
+  });
   if (method.reads) return { ...(await work(scope)), isReplayed: false };
   const key = idempotencyKeyOf(request.headers["idempotency-key"]);
   if (key === undefined || !takesIdempotencyKey(method)) return { ...(await scope.transaction(work)), isReplayed: false };
@@ -52,7 +53,7 @@ async function run(host: Host, request: FastifyRequest, { call, scope, session, 
     key,
     requestHash: requestHash(host.secrets, given),
     run: work,
-    answerRefusal: (error) => refusalAnswer(host, scope.language, error),
+    answerRefusal: (error) => form.refusal(host, scope.language, error),
   });
 }
 
@@ -74,10 +75,4 @@ function scopeOf(host: Host, request: FastifyRequest, { actor, caller }: ApiCall
     },
     caller.opening.state,
   );
-}
-
-function queryOf({ raw }: FastifyRequest): string {
-  const url = raw.url ?? "";
-  const mark = url.indexOf("?");
-  return mark < 0 ? "" : url.slice(mark + 1);
 }

@@ -5,12 +5,22 @@ import { sqlStateOf } from "#core/database/sql-state.ts";
 import type { Host } from "#core/host/open-host.ts";
 import { AppError, invalidRequest } from "#core/kernel/app-error.ts";
 import { refusalAnswer } from "./answer.ts";
+import type { AnswerForm } from "./answer-form.ts";
 import { apiErrors } from "./errors.ts";
 import { VerbRefused } from "./find-method.ts";
 import { negotiateLanguage } from "./negotiate-language.ts";
 
-/** Answers whatever was thrown on the way of a request, in the API's envelope. A fault nobody foresaw is logged; its answer is a request id. */
-export function answerError(host: Host, fault: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/**
+ * Answers whatever was thrown on the way of a request, in the API's envelope unless the door has another form. A fault nobody foresaw is
+ * logged; its answer is a request id.
+ */
+export function answerError(
+  host: Host,
+  fault: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: AnswerForm["refusal"] = refusalAnswer,
+): FastifyReply {
   const error = refusalOf(fault, request.id);
   const fields = { err: fault, requestId: request.id, method: request.method, route: request.routeOptions?.url };
   if (error.status === 503) host.log.warn(fields, "A request was turned away.");
@@ -19,7 +29,7 @@ export function answerError(host: Host, fault: unknown, request: FastifyRequest,
   if (error.status === 401) reply.header("www-authenticate", 'Bearer realm="largesse"');
   if (error instanceof VerbRefused) reply.header("allow", error.allowed.join(", "));
   const language = request.language ?? negotiateLanguage(request.headers["accept-language"]);
-  const answer = refusalAnswer(host, language, error);
+  const answer = refusal(host, language, error);
   return reply.code(answer.status).header("cache-control", "no-store").type("application/json; charset=utf-8").send(answer.body);
 }
 

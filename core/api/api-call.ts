@@ -3,10 +3,12 @@ import type { FastifyRequest } from "fastify";
 import type { Actor } from "#core/events/actor.ts";
 import type { AnyMethod, Role } from "#core/events/method.ts";
 import type { Language } from "#core/events/scope.ts";
+import type { Wiring } from "#core/events/wiring.ts";
 import type { Host } from "#core/host/open-host.ts";
+import type { AnswerForm } from "./answer-form.ts";
 import { type Authenticated, authenticate, refuseKey } from "./authenticate.ts";
 import { authorize } from "./authorize.ts";
-import { assertVerb, findMethod, type MethodAddress } from "./find-method.ts";
+import type { FoundMethod } from "./find-method.ts";
 import { assertOwnOrigin } from "./forgery.ts";
 import { negotiateLanguage } from "./negotiate-language.ts";
 
@@ -16,9 +18,13 @@ export type ApiCall = {
   readonly method: AnyMethod;
   readonly actor: Actor;
   readonly caller: Authenticated;
+  readonly form: AnswerForm;
   /** Whether the session's CSRF token has to come with it. */
   readonly needsToken: boolean;
 };
+
+/** Finds what a request is about among what is active, or refuses with 404 or 405. */
+export type FindCall = (wiring: Wiring) => FoundMethod & { readonly form: AnswerForm };
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -30,20 +36,19 @@ declare module "fastify" {
 }
 
 /**
- * Decides on a request before its body is read: method, verb, caller, permission, origin, in this order.
+ * Decides on a request before its body is read: method and verb (`find`), caller, permission, origin, in this order.
  *
  * @throws AppError 404, 405, 401, 403, 429
  */
-export async function beginCall(host: Host, request: FastifyRequest<{ Params: MethodAddress }>): Promise<ApiCall> {
+export async function beginCall(host: Host, request: FastifyRequest, find: FindCall): Promise<ApiCall> {
   request.language = negotiateLanguage(request.headers["accept-language"]);
   const caller = await authenticate(host, request);
   request.language = caller.principal?.language ?? request.language;
   const { wiring } = await host.snapshotAt(caller.opening.state.revision);
-  const { role, method } = findMethod(wiring, request.params);
-  assertVerb(method, request.method);
+  const { role, method, form } = find(wiring);
   if (caller.isWrongKey) await refuseKey(host, request, caller);
   const actor = authorize(role, method, caller);
   const isWrite = request.method !== "GET" && !method.reads;
   if (isWrite && caller.by !== "key" && (caller.by === "session" || method.secret)) assertOwnOrigin(request, host.environment.publicUrl);
-  return { role, method, actor, caller, needsToken: isWrite && caller.by === "session" && role !== "guest" };
+  return { role, method, actor, caller, form, needsToken: isWrite && caller.by === "session" && role !== "guest" };
 }

@@ -7,6 +7,7 @@ export const apiErrors = defineErrors({
   "request.method_not_allowed": { status: 405, message: "This address does not answer {verb}." },
   "request.too_large": { status: 413, message: "The request is too large." },
   "request.unsupported_type": { status: 415, message: "Send the request as JSON or as a form." },
+  "request.upgrade_required": { status: 426, message: "This address speaks WebSocket." },
   "auth.csrf": {
     status: 403,
     message: "The request does not come from a page of this shop, or the page is out of date. Please reload it.",

@@ -9,6 +9,7 @@ export const apiGerman: Locale = {
     "request.method_not_allowed": "Diese Adresse beantwortet {verb} nicht.",
     "request.too_large": "Die Anfrage ist zu groß.",
     "request.unsupported_type": "Senden Sie die Anfrage als JSON oder als Formular.",
+    "request.upgrade_required": "Diese Adresse spricht WebSocket.",
     "auth.csrf": "Die Anfrage kommt nicht von einer Seite dieses Shops, oder die Seite ist veraltet. Bitte laden Sie sie neu.",
     "idempotency.in_progress": "Eine Anfrage mit demselben Idempotency-Key wird noch bearbeitet.",
     "idempotency.mismatch": "Dieser Idempotency-Key wurde für eine andere Anfrage verwendet.",

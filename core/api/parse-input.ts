@@ -9,7 +9,7 @@ import { invalidRequest } from "#core/kernel/app-error.ts";
  * @throws AppError `request.invalid` (400); for each field, by its dotted path, one sentence in the caller's language. Sentences never
  * repeat what was sent.
  */
-export function parseInput(method: AnyMethod, input: unknown, language: Language): unknown {
+export function parseInput(method: Pick<AnyMethod, "input">, input: unknown, language: Language): unknown {
   const parsed = method.input.safeParse(input, { error: sentences[language] });
   if (parsed.success) return parsed.data;
   const fields = new Map<string, string>();

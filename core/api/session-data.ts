@@ -14,6 +14,14 @@ export type SessionKeeping = {
   cartToken?: string;
   /** The secret behind the session's CSRF tokens. */
   _csrf?: string;
+  /** What the next page tells once: the part whose word it is, the word, and what goes into it. */
+  flash?: SessionFlash;
+};
+
+export type SessionFlash = {
+  readonly module: string;
+  readonly message: string;
+  readonly values: Readonly<Record<string, string | number>>;
 };
 
 /** The opening of the call that loaded the session: read in the same statement, never stored. */

@@ -44,8 +44,8 @@ function loadedSession(opening: Opening): Session | null {
 
 /** A session that was loaded is only ever updated: one that has been ended meanwhile must not come back to life. */
 async function writeSession(scope: Parameters<typeof identityTables>[0], idHash: string, session: Session): Promise<void> {
-  const { clientId, staffId, cartToken, _csrf } = session;
-  const kept = { client_id: clientId ?? null, admin_id: staffId ?? null, data: jsonValue({ clientId, staffId, cartToken, _csrf }) };
+  const { clientId, staffId, cartToken, _csrf, flash } = session;
+  const kept = { client_id: clientId ?? null, admin_id: staffId ?? null, data: jsonValue({ clientId, staffId, cartToken, _csrf, flash }) };
   const sessions = identityTables(scope);
   if (session.held !== undefined) {
     await sessions.updateTable("session").set(kept).where("id_hash", "=", idHash).execute();

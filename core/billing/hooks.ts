@@ -16,8 +16,8 @@ export type CheckoutHolding = {
   readonly plans: PricingPlans;
   /** Until when holds last if the invoice stays unpaid. */
   readonly holdUntil: Date;
-  /** Gift cards named by the buyer, in the order given; the gift-card module spends them. */
-  readonly giftCards: readonly { readonly code: string; readonly pin: string | undefined }[];
+  /** Gift cards named by the buyer, by code or as one of its own by id, in the order given; the gift-card module spends them. */
+  readonly giftCards: readonly (({ readonly code: string } | { readonly id: number }) & { readonly pin: string | undefined })[];
 };
 
 /** An invoice that changes hands: settled, released or refunded. */

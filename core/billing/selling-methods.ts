@@ -40,6 +40,7 @@ import { cartRemoveItem } from "./api/guest/cart-remove-item.ts";
 import { cartReset } from "./api/guest/cart-reset.ts";
 import { cartSetCurrency } from "./api/guest/cart-set-currency.ts";
 import { cartUpdateItem } from "./api/guest/cart-update-item.ts";
+import { consultantGetPairs } from "./api/guest/consultant-get-pairs.ts";
 import { currencyGet as guestCurrencyGet } from "./api/guest/currency-get.ts";
 import { currencyGetPairs as guestCurrencyGetPairs } from "./api/guest/currency-get-pairs.ts";
 import { productCategoryGetList as guestProductCategoryGetList } from "./api/guest/product-category-get-list.ts";
@@ -91,6 +92,7 @@ export const sellingMethods: readonly AnyMethod[] = [
   cartReset,
   cartSetCurrency,
   cartUpdateItem,
+  consultantGetPairs,
   guestCurrencyGetPairs,
   guestCurrencyGet,
   guestProductCategoryGetList,

@@ -6,6 +6,8 @@ import type { Listener } from "./hook.ts";
 import type { AnyJob } from "./job.ts";
 import type { AnyMethod } from "./method.ts";
 import type { NoticeListener } from "./notice.ts";
+import type { NavigationEntry, Page, Widget } from "./page.ts";
+import type { RestRoute } from "./rest-route.ts";
 import type { Scope } from "./scope.ts";
 import type { SettingsToken } from "./settings-token.ts";
 
@@ -26,10 +28,17 @@ export type Contents = {
   readonly errors?: readonly ErrorTable[];
   readonly locales?: Readonly<{ en?: Locale; de?: Locale }>;
   readonly methods?: readonly AnyMethod[];
+  /** Addresses below `/api/v1`. */
+  readonly rest?: readonly RestRoute[];
   readonly listeners?: readonly Listener[];
   readonly noticeListeners?: readonly NoticeListener[];
   readonly provides?: readonly Provision[];
   readonly jobs?: readonly AnyJob[];
+  readonly pages?: readonly Page[];
+  readonly navigation?: readonly NavigationEntry[];
+  readonly widgets?: readonly Widget[];
+  /** Names of files in the folder `assets` of the part or module that browsers may fetch. */
+  readonly assets?: readonly string[];
   /** What still stands in the module's ledgers, one sentence each; uninstalling is refused while there is any. */
   readonly openBalances?: (scope: Scope) => Promise<readonly string[]>;
 };

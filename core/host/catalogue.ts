@@ -9,7 +9,13 @@ import { orderModules } from "./order-modules.ts";
 import { refuseFaulty } from "./refuse-faulty.ts";
 
 /** A module that could be loaded, whether or not it is enabled. */
-export type CatalogueModule = { readonly id: string; readonly manifest: Manifest; readonly contents: Contents };
+export type CatalogueModule = {
+  readonly id: string;
+  readonly manifest: Manifest;
+  readonly contents: Contents;
+  /** Where its templates and assets lie. */
+  readonly folder?: string;
+};
 
 /** A module that was found but left out, and the sentence that says why. `manifest` is missing when even that could not be read. */
 export type CatalogueFault = { readonly id: string; readonly manifest: Manifest | undefined; readonly fault: string };

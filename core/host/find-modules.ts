@@ -56,7 +56,7 @@ async function readModule({ name, path }: Place): Promise<CatalogueModule | Cata
     const contents = exported.module;
     if (typeof contents !== "object" || contents === null) throw new TypeError("module.ts exports no `module`.");
     if (contents.id !== manifest.id) throw new TypeError(`module.ts says id "${contents.id}", manifest.json "${manifest.id}".`);
-    return { id: manifest.id, manifest, contents };
+    return { id: manifest.id, manifest, contents, folder: path };
   } catch (error) {
     return { id: name, manifest, fault: sentenceOf(error) };
   }

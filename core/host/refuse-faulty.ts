@@ -46,7 +46,21 @@ function shapeFault(contents: Contents): string | undefined {
   return wrong === undefined ? undefined : `Its "${wrong}" is not a list.`;
 }
 
-const LISTS = ["entities", "migrations", "errors", "methods", "listeners", "noticeListeners", "provides", "jobs"] as const;
+const LISTS = [
+  "entities",
+  "migrations",
+  "errors",
+  "methods",
+  "rest",
+  "listeners",
+  "noticeListeners",
+  "provides",
+  "jobs",
+  "pages",
+  "navigation",
+  "widgets",
+  "assets",
+] as const;
 
 function faultOf(contents: Contents, owners: ReadonlyMap<string, string>, permissions: ReadonlySet<string>): string | undefined {
   const own = new Set<string>();
@@ -60,6 +74,13 @@ function faultOf(contents: Contents, owners: ReadonlyMap<string, string>, permis
     if (permission === undefined) return `The admin method ${name} declares no permission.`;
     if (!permissions.has(permission) && !Object.hasOwn(contents.permissions ?? {}, permission)) {
       return `The admin method ${name} needs the permission ${permission}, which nobody declares.`;
+    }
+  }
+  for (const { area, path, permission, open } of contents.pages ?? []) {
+    if (area !== "admin" || open === true) continue;
+    if (permission === undefined) return `The admin page ${path} declares no permission.`;
+    if (!permissions.has(permission) && !Object.hasOwn(contents.permissions ?? {}, permission)) {
+      return `The admin page ${path} needs the permission ${permission}, which nobody declares.`;
     }
   }
   if (contents.settings !== undefined && contents.settings.module !== contents.id)

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { provide } from "#core/events/extension-point.ts";
 import type { Contents } from "#core/events/module.ts";
+import type { BoundNavigation, BoundPage, BoundWidget } from "#core/events/page.ts";
 import type { SettingsToken } from "#core/events/settings-token.ts";
 import type { BoundJob, BoundListener, Wiring } from "#core/events/wiring.ts";
 import { activeModules } from "./active-modules.ts";
@@ -35,6 +36,7 @@ export function wiringOf({ revision, context, extensions }: WiringInput): Wiring
   );
   const jobs = contents.flatMap((part) => (part.jobs ?? []).map((job): BoundJob => ({ ...job, module: part.id })));
   const jobsByName = new Map(jobs.map((job) => [job.name, job]));
+  const widgets = Map.groupBy(contents.flatMap(boundWidgets).toSorted(byOrder), ({ slot }) => slot);
   const provisions = Map.groupBy([provide(hostContext, context), ...contents.flatMap((part) => part.provides ?? [])], ({ point }) => point);
   const provided = new Map<string, readonly unknown[]>([...provisions].map(([point, list]) => [point, list.map(({ item }) => item)]));
 
@@ -44,10 +46,14 @@ export function wiringOf({ revision, context, extensions }: WiringInput): Wiring
     isOn: (moduleId) => idSet.has(moduleId),
     method: (role, name) => byName.get(`${role} ${name}`) ?? (role === "client" ? byName.get(`guest ${name}`) : undefined),
     methods,
+    rest: contents.flatMap((part) => part.rest ?? []),
     listeners: (hookName) => listeners.get(hookName) ?? [],
     noticeListeners: (noticeName) => noticeListeners.get(noticeName) ?? [],
     job: (name) => jobsByName.get(name),
     jobs,
+    pages: contents.flatMap(boundPages),
+    navigation: contents.flatMap(boundNavigation).toSorted(byOrder),
+    widgets: (slot) => widgets.get(slot) ?? [],
     provided: <Item>({ id }: { readonly id: string }) => (provided.get(id) ?? []) as readonly Item[],
     settings: <Schema extends z.ZodObject>({ module, schema }: SettingsToken<Schema>) =>
       (settings.values.get(module) ?? schema.parse({})) as Readonly<z.output<Schema>>,
@@ -58,4 +64,20 @@ export function wiringOf({ revision, context, extensions }: WiringInput): Wiring
 
 function boundListeners({ id, listeners = [] }: Contents): BoundListener[] {
   return listeners.map((listener) => ({ ...listener, module: id }));
+}
+
+function boundPages({ id, pages = [] }: Contents): BoundPage[] {
+  return pages.map((page) => ({ ...page, module: id }));
+}
+
+function boundNavigation({ id, navigation = [] }: Contents): BoundNavigation[] {
+  return navigation.map((entry) => ({ ...entry, module: id }));
+}
+
+function boundWidgets({ id, widgets = [] }: Contents): BoundWidget[] {
+  return widgets.map((widget) => ({ ...widget, module: id }));
+}
+
+function byOrder(one: { readonly order: number }, other: { readonly order: number }): number {
+  return one.order - other.order;
 }

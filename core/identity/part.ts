@@ -47,6 +47,8 @@ import { identityErrors } from "./errors.ts";
 import { sealActivityJob } from "./jobs/seal-activity-job.ts";
 import { sweepIdentityJob } from "./jobs/sweep-identity-job.ts";
 import { identityGerman } from "./locale-de.ts";
+import { identityAdminGerman } from "./pages/admin-german.ts";
+import { identityAdminNavigation, identityAdminPages } from "./pages/admin-pages.ts";
 import { identityPermissions } from "./permissions.ts";
 
 /** Clients, staff, sessions, keys and the audit log. */
@@ -55,7 +57,7 @@ export const identityPart = defineModule({
   entities: [Activity, Admin, ClientGroup, Client, Session, Throttle],
   permissions: identityPermissions,
   errors: [identityErrors.table],
-  locales: { de: identityGerman },
+  locales: { de: { ...identityGerman, words: { ...identityGerman.words, ...identityAdminGerman } } },
   methods: [
     adminClientCreate,
     adminClientGet,
@@ -97,4 +99,6 @@ export const identityPart = defineModule({
     guestStaffLogin,
   ],
   jobs: [sealActivityJob, sweepIdentityJob],
+  pages: identityAdminPages,
+  navigation: identityAdminNavigation,
 });

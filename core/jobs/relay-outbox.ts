@@ -4,13 +4,15 @@ import type { Db, Scope } from "#core/events/scope.ts";
 import { eventTables } from "#core/events/tables.ts";
 import type { JobHost } from "./job-host.ts";
 import { JOB_REQUEST, jobRequestSchema } from "./job-request.ts";
+import { logLive } from "./log-live.ts";
 
 /** How many rows one transaction hands over. */
 export const RELAY_BATCH = 100;
 
 /**
  * Hands waiting outbox rows to the queue, oldest first, one job per listener, and marks them in the same transaction: a row is handed
- * over exactly once, however many relays run. Returns how many rows it took. What the job does with it is repeated until it succeeds.
+ * over exactly once, however many relays run, and what it becomes in the live channels is written with it. Returns how many rows it took.
+ * What the job does with it is repeated until it succeeds.
  */
 export async function relayOutbox(host: JobHost): Promise<number> {
   if (!(await isWaiting(host.database.db))) return 0;
@@ -18,7 +20,7 @@ export async function relayOutbox(host: JobHost): Promise<number> {
   return host.database.transaction(async (db) => {
     const rows = await eventTables({ db })
       .selectFrom("outbox")
-      .select(["id", "name", "payload"])
+      .select(["id", "name", "payload", "created_at"])
       .where("relayed_at", "is", null)
       .orderBy("id")
       .limit(RELAY_BATCH)
@@ -37,6 +39,7 @@ export async function relayOutbox(host: JobHost): Promise<number> {
         rows.map(({ id }) => id),
       )
       .execute();
+    await logLive(scope, db, rows);
     return rows.length;
   });
 }

@@ -1,5 +1,6 @@
 import type { AnyMethod } from "#core/events/method.ts";
 import { adminCouponActivate } from "./api/admin/coupon-activate.ts";
+import { adminCouponChangeMany } from "./api/admin/coupon-change-many.ts";
 import { adminCouponCheckCode } from "./api/admin/coupon-check-code.ts";
 import { adminCouponCreateAdvanced } from "./api/admin/coupon-create-advanced.ts";
 import { adminCouponCreateMany } from "./api/admin/coupon-create-many.ts";
@@ -11,11 +12,13 @@ import { adminCouponGet } from "./api/admin/coupon-get.ts";
 import { adminCouponGetAnalytics } from "./api/admin/coupon-get-analytics.ts";
 import { adminCouponGetAnalyticsSummary } from "./api/admin/coupon-get-analytics-summary.ts";
 import { adminCouponGetCodes } from "./api/admin/coupon-get-codes.ts";
+import { adminCouponGetHistory } from "./api/admin/coupon-get-history.ts";
 import { adminCouponGetList } from "./api/admin/coupon-get-list.ts";
 import { adminCouponGetStats } from "./api/admin/coupon-get-stats.ts";
 import { adminCouponHolidayCreate } from "./api/admin/coupon-holiday-create.ts";
 import { adminCouponHolidayDelete } from "./api/admin/coupon-holiday-delete.ts";
 import { adminCouponHolidayGetList } from "./api/admin/coupon-holiday-get-list.ts";
+import { adminCouponPreview } from "./api/admin/coupon-preview.ts";
 import { adminCouponRedemptionGetList } from "./api/admin/coupon-redemption-get-list.ts";
 import { adminCouponRestore } from "./api/admin/coupon-restore.ts";
 import { adminCouponRuleGetList } from "./api/admin/coupon-rule-get-list.ts";
@@ -32,6 +35,7 @@ import { adminProductPromoUpdate } from "./api/admin/product-promo-update.ts";
 /** What staff may do with coupons. */
 export const adminMethods: readonly AnyMethod[] = [
   adminCouponActivate,
+  adminCouponChangeMany,
   adminCouponCheckCode,
   adminCouponCreateAdvanced,
   adminCouponCreateMany,
@@ -43,11 +47,13 @@ export const adminMethods: readonly AnyMethod[] = [
   adminCouponGetAnalytics,
   adminCouponGetAnalyticsSummary,
   adminCouponGetCodes,
+  adminCouponGetHistory,
   adminCouponGetList,
   adminCouponGetStats,
   adminCouponHolidayCreate,
   adminCouponHolidayDelete,
   adminCouponHolidayGetList,
+  adminCouponPreview,
   adminCouponRedemptionGetList,
   adminCouponRestore,
   adminCouponRuleGetList,

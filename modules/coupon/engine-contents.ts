@@ -12,6 +12,7 @@ import { couponRemoveFromCart } from "./api/client/coupon-remove-from-cart.ts";
 import { cartApplyPromo } from "./api/guest/cart-apply-promo.ts";
 import { cartRemovePromo } from "./api/guest/cart-remove-promo.ts";
 import { couponDirectory } from "./contract.ts";
+import { catchUpJob } from "./jobs/catch-up.ts";
 import { forgetAddressesJob } from "./jobs/forget-addresses.ts";
 import { onCartMerging } from "./listeners/on-cart-merging.ts";
 import { onCartResetting } from "./listeners/on-cart-resetting.ts";
@@ -56,6 +57,6 @@ export const engineContents = {
     provide(couponDirectory, ownDirectory),
     provide(clientDataSources, clientCouponData),
   ],
-  jobs: [forgetAddressesJob],
+  jobs: [catchUpJob, forgetAddressesJob],
   openBalances: openHolds,
 } as const satisfies Partial<Contents>;

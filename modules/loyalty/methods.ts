@@ -23,6 +23,7 @@ import { adminLoyaltyTierUpdate } from "./api/admin/loyalty-tier-update.ts";
 import { adminLoyaltyTransactionGetList } from "./api/admin/loyalty-transaction-get-list.ts";
 import { clientCouponGetClientLoyaltyPoints } from "./api/client/coupon-get-client-loyalty-points.ts";
 import { clientLoyaltyCancelRedeem } from "./api/client/loyalty-cancel-redeem.ts";
+import { clientLoyaltyCartQuote } from "./api/client/loyalty-cart-quote.ts";
 import { clientLoyaltyForecast } from "./api/client/loyalty-forecast.ts";
 import { clientLoyaltyGetReferral } from "./api/client/loyalty-get-referral.ts";
 import { clientLoyaltyGetRewards } from "./api/client/loyalty-get-rewards.ts";
@@ -57,6 +58,7 @@ export const loyaltyMethods: readonly AnyMethod[] = [
   clientCouponGetClientLoyaltyPoints,
   clientLoyaltyHistory,
   clientLoyaltyGetRewards,
+  clientLoyaltyCartQuote,
   clientLoyaltyRedeem,
   clientLoyaltyCancelRedeem,
   clientLoyaltyRedeemReward,

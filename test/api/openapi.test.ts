@@ -7,7 +7,7 @@ import { asAdmin, testApp } from "./test-app.ts";
 const schemaObject = z.record(z.string(), z.unknown());
 const parameter = z.union([
   z.strictObject({ $ref: z.string() }),
-  z.strictObject({ name: z.string(), in: z.literal("query"), required: z.boolean(), schema: schemaObject }),
+  z.strictObject({ name: z.string(), in: z.enum(["query", "path"]), required: z.boolean(), schema: schemaObject }),
 ]);
 const operation = z.strictObject({
   operationId: z.string(),
@@ -27,7 +27,10 @@ const document = z.strictObject({
   info: z.object({ title: z.string(), version: z.string(), description: z.string() }),
   servers: z.array(z.strictObject({ url: z.string() })).length(1),
   tags: z.array(z.strictObject({ name: z.string() })),
-  paths: z.record(z.string().startsWith("/api/"), z.strictObject({ get: operation.optional(), post: operation })),
+  paths: z.record(
+    z.string().startsWith("/api/"),
+    z.strictObject({ get: operation.optional(), post: operation.optional(), put: operation.optional(), delete: operation.optional() }),
+  ),
   components: z.strictObject({
     schemas: z.record(z.string(), schemaObject),
     responses: z.record(z.string(), schemaObject),
@@ -43,17 +46,23 @@ t.test("the description is whole, and names every method with its verbs", async 
   t.match(reply.headers["content-type"], /^application\/json/);
   const described = document.parse(JSON.parse(reply.text));
   const { wiring } = await host.snapshotAt((await host.stateOf()).revision);
-  const operations = Object.values(described.paths).flatMap((verbs) => [verbs.get, verbs.post].filter((verb) => verb !== undefined));
+  const operations = Object.values(described.paths).flatMap((verbs) => Object.values(verbs));
   t.equal(new Set(operations.map(({ operationId }) => operationId)).size, operations.length, "operation ids are unique");
   for (const method of wiring.methods) {
     const id = `${method.role}_${method.name}`;
-    const [path, verbs] = Object.entries(described.paths).find(([, { post }]) => post.operationId === id) ?? [];
+    const [path, verbs] = Object.entries(described.paths).find(([, { post }]) => post?.operationId === id) ?? [];
     t.ok(path?.startsWith(`/api/${method.role}/`), id);
     t.equal(path?.split("/").slice(3).join("_"), method.name);
     t.equal(verbs?.get !== undefined, verbsOf(method).includes("GET"));
-    t.equal(verbs?.post["x-permission"], method.permission);
+    t.equal(verbs?.post?.["x-permission"], method.permission);
   }
-  t.equal(Object.keys(described.paths).length, wiring.methods.length);
+  const addresses = Object.entries(described.paths).filter(([path]) => path.startsWith("/api/v1/"));
+  t.equal(Object.keys(described.paths).length - addresses.length, wiring.methods.length);
+  t.ok(wiring.rest.length > 0);
+  for (const { verb, path, role, method } of wiring.rest) {
+    const described = Object.entries(Object.fromEntries(addresses)[`/api/v1${path}`] ?? {}).find(([name]) => name === verb.toLowerCase());
+    t.equal(described?.[1]["x-permission"], wiring.method(role, method)?.permission, `${verb} ${path}`);
+  }
 });
 
 t.test("every reference leads somewhere", async (t) => {
@@ -101,7 +110,7 @@ t.test("a module's own underscore stays in its segment", async (t) => {
   const { wiring } = await host.snapshotAt((await host.stateOf()).revision);
   const [method] = wiring.methods;
   if (method === undefined) throw new TypeError("There are methods.");
-  const renamed = { ...wiring, modules: ["gift-card"], methods: [{ ...method, role: "client" as const, name: "gift_card_redeem" }] };
+  const renamed = { ...wiring, modules: ["gift-card"], rest: [], methods: [{ ...method, role: "client" as const, name: "gift_card_redeem" }] };
   t.same(Object.keys(document.parse(openApiDocument(renamed, { version: "1.0.0", serverUrl: undefined })).paths), [
     "/api/client/gift_card/redeem",
   ]);

@@ -1,6 +1,7 @@
 import type { Wiring } from "#core/events/wiring.ts";
 import type { Components, JsonSchema } from "./json-schema.ts";
 import { operationsOf } from "./operations-of.ts";
+import { restOperationsOf } from "./rest-operations-of.ts";
 import { errorResponses, sharedParts } from "./shared-parts.ts";
 
 export type OpenApiInfo = { readonly version: string; readonly serverUrl: string | undefined };
@@ -11,6 +12,10 @@ export function openApiDocument(wiring: Wiring, { version, serverUrl }: OpenApiI
   const paths: Record<string, Record<string, unknown>> = {};
   for (const method of wiring.methods.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))) {
     const { path, operations } = operationsOf(method, wiring.modules, components);
+    paths[path] = { ...paths[path], ...operations };
+  }
+  for (const route of wiring.rest) {
+    const { path, operations } = restOperationsOf(route, wiring, components);
     paths[path] = { ...paths[path], ...operations };
   }
   return {
@@ -30,7 +35,8 @@ export function openApiDocument(wiring: Wiring, { version, serverUrl }: OpenApiI
 
 const DESCRIPTION = [
   "Every method is called with POST and a JSON or form body; methods that only read also answer GET.",
-  "Whatever is answered is `{result, error}`: one of the two is null, and `error.code` is stable.",
+  "Below `/api/v1` the same methods have addresses in the manner of REST: the object itself as the body, and `{error}` when it is refused.",
+  "Whatever else is answered is `{result, error}`: one of the two is null, and `error.code` is stable.",
   "Every guest method can also be called under `/api/client/…`, and then acts for the client.",
   "Amounts are numbers in major units beside their currency. Unknown fields are refused.",
   "A write with an `Idempotency-Key` has its effect once; the same request gets the same answer again for at least 7 days.",
@@ -40,6 +46,7 @@ function keyOf({ role, name }: { readonly role: string; readonly name: string })
   return `${role} ${name}`;
 }
 
-function tagsOf(paths: Readonly<Record<string, unknown>>): readonly { readonly name: string }[] {
-  return [...new Set(Object.keys(paths).map((path) => path.split("/")[3] ?? ""))].toSorted().map((name) => ({ name }));
+function tagsOf(paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>): readonly { readonly name: string }[] {
+  const operations = Object.values(paths).flatMap((verbs) => Object.values(verbs) as { readonly tags: readonly string[] }[]);
+  return [...new Set(operations.flatMap(({ tags }) => tags))].toSorted().map((name) => ({ name }));
 }

@@ -29,7 +29,8 @@ export function operationsOf(method: AnyMethod, modules: readonly string[], comp
   return { path: `/api/${role}/${module}/${rest}`, operations: verbsOf(method).includes("GET") ? { get, post } : { post } };
 }
 
-const security: Readonly<Record<Role, readonly object[]>> = {
+/** Who may call through a role's door, as the document says it. */
+export const security: Readonly<Record<Role, readonly object[]>> = {
   guest: [{}, { session: [] }],
   client: [{ basicKey: [] }, { bearerKey: [] }, { session: [], csrfToken: [] }],
   admin: [{ basicKey: [] }, { bearerKey: [] }, { session: [], csrfToken: [] }],
@@ -56,7 +57,8 @@ function bodyOf(schema: JsonSchema): JsonSchema {
   return { required: needed, content: { "application/json": { schema }, "application/x-www-form-urlencoded": { schema } } };
 }
 
-function queryOf({ properties, required }: JsonSchema): readonly JsonSchema[] {
+/** The fields of a query. */
+export function queryOf({ properties, required }: JsonSchema): readonly JsonSchema[] {
   const needed = new Set(Array.isArray(required) ? required : []);
   return Object.entries(properties ?? {}).map(([name, schema]) => ({ name, in: "query", required: needed.has(name), schema }));
 }

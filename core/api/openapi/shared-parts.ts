@@ -7,21 +7,24 @@ export const sharedParts: {
   readonly parameters: Readonly<Record<string, JsonSchema>>;
 } = {
   schemas: {
-    Failure: {
+    Refusal: {
       type: "object",
       properties: {
-        result: { type: "null" },
-        error: {
-          type: "object",
-          properties: {
-            message: { type: "string", description: "A sentence in the caller's language." },
-            code: { type: "string", description: "Stable; what programs decide by.", examples: ["request.invalid"] },
-            details: { type: "object", additionalProperties: true, description: "For `request.invalid`: field → sentence." },
-          },
-          required: ["message", "code", "details"],
-        },
+        message: { type: "string", description: "A sentence in the caller's language." },
+        code: { type: "string", description: "Stable; what programs decide by.", examples: ["request.invalid"] },
+        details: { type: "object", additionalProperties: true, description: "For `request.invalid`: field → sentence." },
       },
+      required: ["message", "code", "details"],
+    },
+    Failure: {
+      type: "object",
+      properties: { result: { type: "null" }, error: { $ref: "#/components/schemas/Refusal" } },
       required: ["result", "error"],
+    },
+    RestFailure: {
+      type: "object",
+      properties: { error: { $ref: "#/components/schemas/Refusal" } },
+      required: ["error"],
     },
   },
   securitySchemes: {
@@ -57,10 +60,14 @@ const meanings: Readonly<Record<string, string>> = {
   "503": "Busy; Retry-After says when to try again.",
 };
 
-/** The answers that are no success, by their name in the document. */
+/** The answers that are no success, by their names in the document: `E400` of methods, `R400` of REST addresses. */
 export const errorResponses: Readonly<Record<string, JsonSchema>> = Object.fromEntries(
-  Object.entries(meanings).map(([status, description]) => [
-    `E${status}`,
-    { description, content: { "application/json": { schema: { $ref: "#/components/schemas/Failure" } } } },
+  Object.entries(meanings).flatMap(([status, description]) => [
+    [`E${status}`, failure(description, "Failure")],
+    [`R${status}`, failure(description, "RestFailure")],
   ]),
 );
+
+function failure(description: string, schema: string): JsonSchema {
+  return { description, content: { "application/json": { schema: { $ref: `#/components/schemas/${schema}` } } } };
+}

@@ -13,6 +13,8 @@ const count = wholeNumber(0, 2_147_483_647).optional();
 export const couponFilters = z.strictObject({
   ...pageInput,
   search: boundedText(200).optional(),
+  /** These coupons only, as far as the other filters let them through. */
+  ids: z.array(idNumber).max(500).optional(),
   /** One status, or several at once. */
   status: z.preprocess((value) => (typeof value === "string" ? value.split(",") : value), z.array(status).max(7)).optional(),
   type: z.union([couponType, z.literal("all")]).optional(),

@@ -19,7 +19,6 @@ export async function gatherCoupons(scope: Scope, subject: PricingSubject, selec
       const own = terms.get(row.id);
       return own === undefined ? [] : [candidateOf(scope, row, own, subject, selection)];
     }),
-    selection,
   );
   return {
     candidates,
@@ -71,9 +70,18 @@ function candidateOf(
   };
 }
 
-/** Rows come in order of precedence; only codes that take the place of others go before what is attached. */
-function inPrecedence(candidates: readonly CouponCandidate[], { takesPlace }: CouponSelection): readonly CouponCandidate[] {
-  return takesPlace ? candidates.toSorted((one, other) => Number(other.takesPlace) - Number(one.takesPlace)) : candidates;
+/**
+ * Rows come in order of precedence, but for two: codes that take the place of others go before what is attached, and an attached code
+ * that the cart last showed as refused goes after one that is typed now.
+ */
+function inPrecedence(candidates: readonly CouponCandidate[]): readonly CouponCandidate[] {
+  return candidates.toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
+function placeOf({ takesPlace, isTyped, attachedId, shownGranted }: CouponCandidate): number {
+  if (takesPlace) return 0;
+  if (attachedId !== undefined) return shownGranted === true ? 1 : 3;
+  return isTyped ? 2 : 4;
 }
 
 function setAsideOf(rows: readonly CandidateRow[], firsts: readonly CandidateRow[], codes: readonly string[]): readonly SetAside[] {

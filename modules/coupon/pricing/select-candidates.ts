@@ -54,6 +54,8 @@ export async function selectCandidates(
   const picks = picksOf(selection, moment);
   if (picks.length === 0) return [];
   const client = sql`${moment.clientId ?? null}::int`;
+  // Uses are kept with what they cost in the shop's currency, so that a coupon that gets a budget later can count them.
+  const isForeign = moment.currency !== scope.shop.currency;
   const { rows } = await sql<CandidateRow>`
     with picked as (${sql.join(picks, sql` union all `)})
     select ${selection.withOffered ? leanColumns : allColumns}, picked.origin, picked.attached_id, picked.shown_granted, picked.promo_code_id,
@@ -66,8 +68,8 @@ export async function selectCandidates(
       ) else 0 end as client_uses,
       exists (select from promo_redemption r
         where r.promo_id = promo.id and r.client_id = ${client} and r.phase = 'checkout' and r.status = 'held') as has_open_hold,
-      case when promo.budget is not null then
-        (select conversion_rate_millionths from currency where currency.code = ${moment.currency}) end as rate_millionths
+      ${isForeign ? sql`(select conversion_rate_millionths from currency where currency.code = ${moment.currency})` : sql`null::bigint`}
+        as rate_millionths
     from picked
     join promo on promo.id = picked.promo_id
     left join promo_code on promo_code.id = picked.promo_code_id

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { couponFilters } from "../api/coupon-filters.ts";
 import { discountType, methodType } from "./coupon-body.ts";
 
-const { type: _type, sort: _sort, ...kept } = couponFilters.shape;
+const { type: _type, sort: _sort, ids: _ids, ...kept } = couponFilters.shape;
 
 /** The columns of the administration's table, where the API's method has other names. */
 const columns = { discount_type: "type", discount_value: "value", created: "created_at", expires: "expires_at" } as const;

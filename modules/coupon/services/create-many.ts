@@ -1,8 +1,9 @@
 import { sql } from "kysely";
+import type { z } from "zod";
 import { parseInput } from "#core/api/parse-input.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { AppError, type ErrorDetails } from "#core/kernel/app-error.ts";
-import { couponInput } from "../api/coupon-input.ts";
+import { type CouponInput, couponInput } from "../api/coupon-input.ts";
 import { couponOfBody, newCouponBody, restNames } from "../rest/coupon-body.ts";
 import { createCoupon } from "./create-coupon.ts";
 import { findCoupon } from "./find-coupon.ts";
@@ -35,27 +36,31 @@ export function createMany(scope: Scope, rows: readonly unknown[], { atomic }: {
 }
 
 async function createOne(scope: Scope, index: number, row: unknown): Promise<RowResult> {
+  let names: Names = {};
   await sql`savepoint row`.execute(scope.db);
   try {
-    const read = (schema: typeof newCouponBody | typeof couponInput, given: unknown) =>
-      parseInput({ input: schema }, given, scope.language);
-    const body = read(newCouponBody, row) as Parameters<typeof couponOfBody>[0];
-    const id = await createCoupon(scope, read(couponInput, couponOfBody(body)) as Parameters<typeof createCoupon>[1]);
+    const body = parseInput({ input: newCouponBody }, row, scope.language) as z.output<typeof newCouponBody>;
+    names = restNames;
+    const input = parseInput({ input: couponInput }, couponOfBody(body), scope.language) as CouponInput;
+    const id = await createCoupon(scope, input);
     const { code } = await findCoupon(scope, { id });
     await sql`release savepoint row`.execute(scope.db);
     return { index, ok: true, id, code, error: null };
   } catch (fault) {
     if (!(fault instanceof AppError)) throw fault;
     await sql`rollback to savepoint row`.execute(scope.db);
-    return { index, ok: false, id: null, code: codeOf(row), error: shown(scope, fault) };
+    return { index, ok: false, id: null, code: codeOf(row), error: shown(scope, fault, names) };
   }
 }
 
-function shown(scope: Scope, { code, details }: AppError): RowResult["error"] {
-  if (code !== "request.invalid") return { code, message: scope.sentence(code, details), details };
-  const names: Readonly<Record<string, string>> = restNames;
+type Names = Readonly<Record<string, string>>;
+
+/** A refusal under the names of the row's fields. */
+function shown(scope: Scope, { code, details }: AppError, names: Names): RowResult["error"] {
+  const message = scope.sentence(code, details);
+  if (code !== "request.invalid") return { code, message, details };
   const fields = Object.entries(details).map(([field, sentence]) => [names[field] ?? field, sentence] as const);
-  return { code, message: scope.sentence(code, details), details: Object.fromEntries(fields) };
+  return { code, message, details: Object.fromEntries(fields) };
 }
 
 function codeOf(row: unknown): string | null {

@@ -75,6 +75,7 @@ function conditionsOf(scope: Scope, filters: CouponFilters, found: CouponSearch 
     filters.deleted ? sql`promo.deleted_at is not null` : sql`promo.deleted_at is null`,
     ...when(found, ({ matches }) => matches),
     ...(statuses.length === 0 ? [] : [sql`${statusSql(now)} = any(${statuses}::text[])`]),
+    ...when(filters.ids, (ids) => sql`promo.id = any(${ids}::int[])`),
     ...when(filters.type === "all" ? undefined : filters.type, (type) => sql`promo.type = ${type}`),
     ...when(filters.applicable_to, (audience) => sql`promo.applicable_to = ${audience}`),
     ...when(filters.campaign, (campaign) => sql`(promo.campaign_source = ${campaign} or promo.utm_campaign = ${campaign})`),

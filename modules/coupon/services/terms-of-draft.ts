@@ -4,24 +4,16 @@ import type { CouponTerms } from "../terms.ts";
 import { termsOfRow } from "../terms-of-row.ts";
 import { createCoupon } from "./create-coupon.ts";
 import { findCoupon } from "./find-coupon.ts";
+import { undone } from "./undone.ts";
 
 /**
  * The terms a coupon would have if it were created like this. It is created, by the very service, and undone. Its code may be taken:
  * another one stands in. Throws `request.invalid`.
  */
 export async function termsOfDraft(scope: Scope, input: CouponInput): Promise<CouponTerms> {
-  let terms: CouponTerms | undefined;
-  try {
-    await scope.transaction(async (inner) => {
-      const id = await createCoupon(inner, { ...input, code: undefined, generate: { random_suffix: true } }, { startMayBePast: true });
-      terms = termsOfRow(await findCoupon(inner, { id }), inner.shop.currency);
-      throw undone;
-    });
-  } catch (fault) {
-    if (fault !== undone) throw fault;
-  }
-  if (terms === undefined) throw new TypeError("The draft was created before it was undone.");
+  const terms = await undone(scope, async (inner) => {
+    const id = await createCoupon(inner, { ...input, code: undefined, generate: { random_suffix: true } }, { startMayBePast: true });
+    return termsOfRow(await findCoupon(inner, { id }), inner.shop.currency);
+  });
   return { ...terms, code: input.code ?? undefined };
 }
-
-const undone = new Error("A draft is never kept.");

@@ -34,11 +34,18 @@ async function gather(scope: Scope, subject: PricingSubject): Promise<PointsChoi
     )
     .where("cart_id", "=", cartId)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
+  return row === undefined ? undefined : choiceOf(scope, subject, client.id, row);
+}
+
+/** The points chosen for a cart, those it last showed used, and those the client can spend. */
+type ChosenPoints = { readonly points: bigint; readonly shown_points: bigint; readonly spendable: bigint };
+
+/** A choice with everything that limits it, in the currency of what is priced. */
+export async function choiceOf(scope: Scope, subject: PricingSubject, clientId: number, row: ChosenPoints): Promise<PointsChoice> {
   const settings = scope.wiring.settings(loyaltySettings);
   const { currency } = subject.input;
   return {
-    clientId: client.id,
+    clientId,
     at: subject.at,
     currency,
     shopCurrency: scope.shop.currency,

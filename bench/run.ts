@@ -1,0 +1,58 @@
+import { cpus } from "node:os";
+import { monotonicMs } from "#core/kernel/clock.ts";
+import { quietestRound } from "./load/quietest-round.ts";
+import type { Sample } from "./load/sample.ts";
+import { operations } from "./operations.ts";
+import { type BenchOptions, readOptions } from "./options.ts";
+import { pricingAlone } from "./pricing-alone.ts";
+import { miscounted } from "./report/check-limits.ts";
+import { goalsOf } from "./report/goals-of.ts";
+import { tableOf } from "./report/table-of.ts";
+import { benchShop } from "./shop/bench-shop.ts";
+
+/** `npm run bench`: the product over HTTP beside the least the database could do, in one run. See README.md. */
+async function main(options: BenchOptions): Promise<void> {
+  const start = monotonicMs();
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0)) await step();
+  };
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => void stop().finally(() => process.exit(1)));
+  try {
+    await measure(options, (step) => undo.unshift(step));
+  } finally {
+    await stop();
+  }
+  say(`\nTook ${((monotonicMs() - start) / 1_000).toFixed(0)} s.`);
+}
+
+async function measure(options: BenchOptions, onStop: (step: () => Promise<void>) => void): Promise<void> {
+  const { coupons, clients, buyers, redemptions, rounds, seconds, only } = options;
+  say(
+    `${cpus().length} cores, Node ${process.versions.node}; ${coupons} coupons, ${clients} clients with carts, ${buyers} buyers, ${redemptions} redemptions;`,
+  );
+  say(`samples of ${seconds} s, the quietest of ${rounds} rounds.`);
+  const shop = await benchShop(options, say, onStop);
+  const machine = { hostPids: [shop.large.pid, shop.small.pid], postmasterPid: shop.postmasterPid };
+  const measured = new Map<string, readonly Sample[]>();
+  for (const group of await operations(shop, options)) {
+    if (only.length > 0 && !only.includes(group.name)) continue;
+    const samples = await quietestRound(machine, group, { rounds, seconds });
+    measured.set(group.name, samples);
+    say(`\n${group.title}\n\n${tableOf(samples)}`);
+    for (const { subject, faults } of samples) for (const [fault, count] of faults) say(`${subject.name}: ${count} × ${fault}`);
+  }
+  const pricing = pricingAlone();
+  say(`\nPricing alone, 100 lines × 50 coupons: median ${pricing.medianMs.toFixed(2)} ms, fastest ${pricing.fastestMs.toFixed(2)} ms`);
+  say(`\nGoals (must · target · stretch)\n`);
+  for (const line of goalsOf(measured, pricing.medianMs)) say(line);
+  const wrong = await miscounted(shop.url);
+  say(`\nCoupons whose counter is wrong: ${wrong}`);
+  if (wrong !== 0) process.exitCode = 1;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+await main(readOptions(process.argv.slice(2)));

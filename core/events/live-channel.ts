@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import { defineExtensionPoint } from "./extension-point.ts";
+import type { Notice } from "./notice.ts";
+import type { Scope } from "./scope.ts";
+import type { Wiring } from "./wiring.ts";
+
+/** A stream of messages for staff, `GET /ws/<name>`: for whoever has the permission, for as long as they have it. */
+export type LiveChannel = { readonly name: string; readonly permission: string };
+
+/**
+ * What a notice becomes in a channel: a message `{id, type, at, data}`. `toData` gets the payloads of several notices at once, after
+ * the commit of what they tell of, and answers the data of each in the same order; it only reads.
+ */
+export type LiveMessage = {
+  readonly channel: string;
+  readonly type: string;
+  readonly notice: string;
+  readonly payload: z.ZodType;
+  readonly toData: (scope: Scope, payloads: readonly never[]) => Promise<readonly object[]>;
+};
+
+/** Where modules add channels. */
+export const liveChannels = defineExtensionPoint<LiveChannel>("events.live-channels");
+
+/** Where modules add messages, to their own channels and to those of the modules they require. */
+export const liveMessages = defineExtensionPoint<LiveMessage>("events.live-messages");
+
+/** Declares a message; `provides: [provide(liveMessages, myMessage)]` sends it. */
+export function defineLiveMessage<Payload extends z.ZodType>(
+  channel: LiveChannel,
+  type: string,
+  notice: Notice<Payload>,
+  toData: (scope: Scope, payloads: readonly z.output<Payload>[]) => Promise<readonly object[]>,
+): LiveMessage {
+  return { channel: channel.name, type, notice: notice.name, payload: notice.payload, toData };
+}
+
+/** Whether anybody wants to know of a notice: a listener, or a channel. What nobody wants to know is not written down. */
+export function isHeard(wiring: Wiring, notice: string): boolean {
+  return wiring.noticeListeners(notice).length > 0 || wiring.provided(liveMessages).some((message) => message.notice === notice);
+}

@@ -1,0 +1,35 @@
+import type { Fields, FieldValue } from "#core/events/page.ts";
+
+// How pages read what a browser sends: every field as text, empty ones too.
+
+/** A field as text; empty when it was not sent or is no text. */
+export function textOfField(fields: Fields | undefined, name: string): string {
+  const value = fields?.[name];
+  return typeof value === "string" ? value : "";
+}
+
+/** Of a query only the named filters that somebody filled in, and the page. */
+export function filtersIn(query: Fields, names: readonly string[]): Record<string, FieldValue> {
+  return Object.fromEntries(
+    [...names, "page"].flatMap((name) => (textOfField(query, name) === "" ? [] : [[name, textOfField(query, name)]])),
+  );
+}
+
+/** The form with null where one of the named fields was left empty: a choice of nothing is no text. */
+export function withNulls(form: Fields, names: readonly string[]): Record<string, FieldValue | null> {
+  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, value === "" && names.includes(name) ? null : value]));
+}
+
+/** The form without the named fields when they are empty: what may be left out, but not cleared. */
+export function withoutEmpty<Value>(form: Readonly<Record<string, Value>>, names: readonly string[]): Record<string, Value> {
+  return Object.fromEntries(Object.entries(form).filter(([name, value]) => value !== "" || !names.includes(name)));
+}
+
+/** Pairs of the API (`id` → title) as the options of a choice, with `none` for choosing nothing before them. */
+export function optionsOf(
+  pairs: Readonly<Record<string, string>>,
+  none?: string,
+): readonly { readonly value: string; readonly label: string }[] {
+  const options = Object.entries(pairs).map(([value, label]) => ({ value, label }));
+  return none === undefined ? options : [{ value: "", label: none }, ...options];
+}

@@ -1,0 +1,102 @@
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import type { FastifyInstance } from "fastify";
+import type { Catalogue } from "#core/host/catalogue.ts";
+import { iconSprite } from "./icon-sprite.ts";
+import type { TemplateFiles } from "./template-files.ts";
+
+export type Asset = { readonly type: string; readonly bytes: Buffer; readonly compressed: Buffer | undefined };
+
+/** What browsers fetch beside pages. Each address holds a hash of the content, so that it may be kept for good. */
+export type AssetCatalogue = {
+  /** The address of `theme/…` files (`base/app.css`), of a package's (`vendor/htmx.js`) or a module's (`coupon/chart.js`). */
+  readonly url: (name: string) => string;
+  readonly iconUrl: (icon: string) => string;
+  readonly find: (digest: string, name: string) => Asset | undefined;
+};
+
+/** Opens the assets of an installation; each is read when a page first names it. */
+export function openAssets(files: TemplateFiles, catalogue: Pick<Catalogue, "parts" | "modules">): AssetCatalogue {
+  const known = new Map<string, Asset & { readonly digest: string }>();
+  const declared = new Set(
+    [...catalogue.parts, ...catalogue.modules.map(({ contents }) => contents)].flatMap(({ id, assets = [] }) =>
+      assets.map((name) => `${id}/${name}`),
+    ),
+  );
+  const read = (name: string): Asset & { readonly digest: string } => {
+    const held = known.get(name);
+    if (held !== undefined) return held;
+    const bytes = name === SPRITE ? Buffer.from(iconSprite(files, catalogue)) : readFileSync(placeOf(name, files, declared));
+    const type = TYPES[name.slice(name.lastIndexOf("."))] ?? "application/octet-stream";
+    const asset = { digest: hash("sha256", bytes, "base64url").slice(0, 16), type, bytes, compressed: compressed(type, bytes) };
+    known.set(name, asset);
+    return asset;
+  };
+  const url = (name: string): string => `/assets/${read(name).digest}/${name}`;
+  return {
+    url,
+    iconUrl: (icon) => `${url(SPRITE)}#${icon}`,
+    find: (digest, name) => {
+      if (!isNamed(name, declared)) return undefined;
+      const asset = read(name);
+      return asset.digest === digest ? asset : undefined;
+    },
+  };
+}
+
+/** `/assets/<digest>/<name>`, kept by browsers for a year. */
+export async function assetRoutes(app: FastifyInstance, { assets }: { readonly assets: AssetCatalogue }): Promise<void> {
+  app.get<{ Params: { digest: string; "*": string } }>("/assets/:digest/*", async (request, reply) => {
+    const asset = assets.find(request.params.digest, request.params["*"]);
+    if (asset === undefined) return reply.code(404).type("text/plain; charset=utf-8").send("There is no such file.\n");
+    reply.header("cache-control", "public, max-age=31536000, immutable").header("vary", "accept-encoding").type(asset.type);
+    const takesBrotli = /\bbr\b/.test(String(request.headers["accept-encoding"] ?? ""));
+    if (asset.compressed === undefined || !takesBrotli) return reply.send(asset.bytes);
+    return reply.header("content-encoding", "br").send(asset.compressed);
+  });
+}
+
+const SPRITE = "icons.svg";
+
+/** Files of packages that pages load as they are. */
+const VENDOR: Readonly<Record<string, () => string>> = {
+  "vendor/tabler.css": () => import.meta.resolve("@tabler/core/dist/css/tabler.min.css"),
+  "vendor/htmx.js": () => import.meta.resolve("htmx.org/dist/htmx.min.js"),
+  "vendor/htmx-ws.js": () => import.meta.resolve("htmx.org/dist/ext/hx-ws.min.js"),
+};
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml; charset=utf-8",
+  ".png": "image/png",
+  ".webp": "image/webp",
+  ".woff2": "font/woff2",
+};
+
+function isNamed(name: string, declared: ReadonlySet<string>): boolean {
+  return name === SPRITE || Object.hasOwn(VENDOR, name) || THEME_ASSETS.includes(name) || declared.has(name);
+}
+
+const THEME_ASSETS = ["base/tokens.css", "base/app.css", "base/app.js", "base/mark.svg", "admin/admin.css", "client/client.css"];
+
+function placeOf(name: string, files: TemplateFiles, declared: ReadonlySet<string>): string {
+  const vendor = Object.hasOwn(VENDOR, name) ? VENDOR[name] : undefined;
+  if (vendor !== undefined) return fileURLToPath(vendor());
+  const [owner = "", ...rest] = name.split("/");
+  const path = THEME_ASSETS.includes(name)
+    ? files.asset("theme", name)
+    : declared.has(name)
+      ? files.asset(owner, rest.join("/"))
+      : undefined;
+  if (path === undefined) throw new TypeError(`There is no asset ${name}; a module lists its own in "assets".`);
+  return path;
+}
+
+function compressed(type: string, bytes: Buffer): Buffer | undefined {
+  if (!/^(?:text|image\/svg)/.test(type) || bytes.length < 1_024) return undefined;
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+}

@@ -1,0 +1,135 @@
+import { hasPermission } from "#core/events/actor.ts";
+import { definePage, type Fields, type PageRequest } from "#core/events/page.ts";
+import type { Scope } from "#core/events/scope.ts";
+import { invalidRequest } from "#core/kernel/app-error.ts";
+import type { Page } from "#core/kernel/page.ts";
+import { textField } from "#core/views/filled-fields.ts";
+import type { ManyChanged } from "../../services/change-many.ts";
+import { COUPON_STATUSES } from "../../services/coupon-status.ts";
+import type { ListedCoupon } from "../../services/list-coupons.ts";
+import { couponTabs } from "../coupon-tabs.ts";
+import { statusReason, valueText } from "../coupon-words.ts";
+import { AUDIENCES, DATE_FIELD_WORDS, listChips, PRESET_WORDS, TYPES } from "../list-chips.ts";
+import { LIST_FILTERS, listInput, statusesOf } from "../list-query.ts";
+
+/** `/admin/coupons`: all coupons, filtered by the address, and what can be done to one or to many of them. */
+export const couponListPage = definePage({
+  area: "admin",
+  path: "/coupons",
+  title: "Coupons",
+  permission: "coupon.view",
+  template: "coupon-list",
+  scripts: ["coupons.js"],
+  load: async (scope, { path, query, call }) => {
+    const page = await call<Page<ListedCoupon>>("coupon_get_list", { ...listInput(scope, query), per_page: 50 });
+    const filtered = new URLSearchParams(addressTexts(query));
+    return {
+      tabs: couponTabs(scope),
+      page: { ...page, list: page.list.map((coupon) => rowOf(scope, coupon)) },
+      chips: listChips(scope, path, query),
+      clearHref: path,
+      filterNames: LIST_FILTERS.join(" "),
+      areMoreOpen: MORE_FILTERS.some((name) => textField(query, name) !== ""),
+      mayManage: hasPermission(scope.actor, "coupon.manage"),
+      isDeletedList: textField(query, "deleted") === "1",
+      undo: textField(query, "undo"),
+      undoCount: idsIn(textField(query, "undo")).length,
+      statuses: COUPON_STATUSES.map((value) => ({ value, label: `coupon.status.${value}`, isChosen: statusesOf(query).includes(value) })),
+      types: options(TYPES),
+      audiences: options(AUDIENCES),
+      dateFields: options(DATE_FIELD_WORDS),
+      presets: options(PRESET_WORDS),
+      flags: [
+        { value: "1", label: "Yes" },
+        { value: "0", label: "No" },
+      ],
+      deletedOptions: [{ value: "1", label: "Deleted ones" }],
+      exportQuery: filtered.size === 0 ? "" : `&${filtered}`,
+    };
+  },
+  actions: {
+    activate: async (_scope, { form, call }) => {
+      await call("coupon_activate", { id: textField(form, "id") });
+      return { message: "{name} is active again.", values: nameIn(form) };
+    },
+    deactivate: async (_scope, { form, call }) => {
+      await call("coupon_deactivate", { id: textField(form, "id") });
+      return { message: "{name} is switched off. Nobody can use it until it is activated.", values: nameIn(form) };
+    },
+    duplicate: async (_scope, { form, call }) => {
+      const copy = await call<{ readonly id: number }>("coupon_duplicate", { id: textField(form, "id") });
+      return { to: `/coupons/${copy.id}/edit`, message: "This is a copy of {name}. It is switched off until you activate it.", values: nameIn(form) };
+    },
+    delete: async (_scope, { form, call }) => {
+      const id = textField(form, "id");
+      await call("coupon_delete", { id });
+      return { to: `/coupons?undo=${encodeURIComponent(id)}` };
+    },
+    restore: async (_scope, { form, call }) => {
+      const ids = idsIn(textField(form, "ids"));
+      const { changed, failed, results } = await call<ManyChanged>("coupon_change_many", { ids, change: "restore" });
+      if (failed > 0) return { shown: { failures: failuresOf(results) } };
+      return { to: "/coupons", message: changed === 1 ? "The coupon is back." : "{count} coupons are back.", values: { count: changed } };
+    },
+    bulk: (scope, request) => changeSelected(scope, request),
+  },
+});
+
+async function changeSelected(_scope: Scope, { form, call }: PageRequest) {
+  const ids = selectedIds(form);
+  if (ids.length === 0) throw invalidRequest({ ids: "Select at least one coupon." });
+  const change = textField(form, "change");
+  if (change === "csv" || change === "xlsx") return { to: `/coupons/export?format=${change}&ids=${ids.join(",")}` };
+  const until = change === "extend" ? { end_at: textField(form, "end_at") || undefined } : {};
+  const { changed, failed, results } = await call<ManyChanged>("coupon_change_many", { ids, change, ...until });
+  if (failed > 0) return { shown: { failures: failuresOf(results), changed } };
+  if (change === "delete") return { to: `/coupons?undo=${ids.join(",")}` };
+  return { message: changed === 1 ? "One coupon was changed." : "{count} coupons were changed.", values: { count: changed } };
+}
+
+function selectedIds(form: Fields | undefined): readonly string[] {
+  const ids = form?.["ids"];
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
+}
+
+function failuresOf(results: ManyChanged["results"]) {
+  return results.flatMap(({ id, error }) => (error === null ? [] : [{ id, message: error.message }]));
+}
+
+function idsIn(text: string): readonly string[] {
+  return text.split(",").filter((id) => /^\d+$/.test(id));
+}
+
+function nameIn(form: Fields | undefined) {
+  return { name: textField(form, "name") };
+}
+
+const MORE_FILTERS = LIST_FILTERS.filter((name) => !["search", "status", "type"].includes(name));
+
+/** What of the address an export repeats. */
+function addressTexts(query: Fields): [string, string][] {
+  return Object.entries(query).flatMap(([name, value]): [string, string][] => {
+    if (name === "page" || name === "undo") return [];
+    if (typeof value === "string") return [[name, value]];
+    return Array.isArray(value) ? value.map((entry): [string, string] => [`${name}[]`, String(entry)]) : [];
+  });
+}
+
+function options(words: Readonly<Record<string, string>>) {
+  return Object.entries(words).map(([value, label]) => ({ value, label }));
+}
+
+/** A coupon as a row shows it. What has no code is called by its internal name. */
+function rowOf(scope: Scope, coupon: ListedCoupon) {
+  return {
+    ...coupon,
+    name: coupon.code ?? coupon.internal_name,
+    typeWord: `coupon.type.${coupon.type}`,
+    statusWord: `coupon.status.${coupon.status}`,
+    reason: statusReason(scope, coupon),
+    valueText: valueText(scope, coupon),
+    usageText: `${coupon.used} / ${coupon.maxuses === 0 ? "∞" : coupon.maxuses}`,
+    isUnlimited: coupon.maxuses === 0,
+    mayActivate: !coupon.active,
+  };
+}

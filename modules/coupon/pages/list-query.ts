@@ -1,0 +1,85 @@
+import type { Fields } from "#core/events/page.ts";
+import type { Scope } from "#core/events/scope.ts";
+import { addDaysToDate, zonedParts } from "#core/kernel/business-calendar.ts";
+import { textField } from "#core/views/filled-fields.ts";
+
+/** The names of the filters in the address, in the order in which the form shows them. */
+export const LIST_FILTERS = [
+  "search",
+  "status",
+  "type",
+  "applicable_to",
+  "campaign",
+  "date_field",
+  "date_preset",
+  "date_from",
+  "date_to",
+  "used_min",
+  "used_max",
+  "revenue_min",
+  "revenue_max",
+  "automatic",
+  "deleted",
+] as const;
+
+/** What the list's address says, as `coupon_get_list` takes it. Newest first unless it says otherwise. */
+export function listInput(scope: Scope, query: Fields): Record<string, unknown> {
+  const plain = PLAIN.flatMap((name) => (textField(query, name) === "" ? [] : [[name, textField(query, name)]]));
+  const statuses = statusesOf(query);
+  const sort = textField(query, "sort");
+  return {
+    ...Object.fromEntries(plain),
+    ...(statuses.length > 0 && { status: statuses }),
+    ...dateInput(scope, query),
+    ...(sort !== "" && { sort: sort.replace(/^-/, ""), direction: sort.startsWith("-") ? "desc" : "asc" }),
+  };
+}
+
+/** Several statuses at once come as `status[]`, one alone may be written `status`. */
+export function statusesOf(query: Fields): readonly string[] {
+  const status = query["status"];
+  const given = Array.isArray(status) ? status.filter((entry) => typeof entry === "string") : [status];
+  return given.flatMap((entry) => (typeof entry === "string" && entry !== "" && entry !== "all" ? entry.split(",") : []));
+}
+
+const PLAIN = [
+  "search",
+  "type",
+  "applicable_to",
+  "campaign",
+  "used_min",
+  "used_max",
+  "revenue_min",
+  "revenue_max",
+  "automatic",
+  "deleted",
+  "page",
+];
+
+/** A preset fills what was not given by hand. */
+function dateInput(scope: Scope, query: Fields): Record<string, string> {
+  const field = DATE_FIELDS[textField(query, "date_field")] ?? "created";
+  const preset = PRESETS[textField(query, "date_preset")]?.(zonedParts(scope.now, scope.shop.timeZone).date);
+  const from = textField(query, "date_from") || preset?.[0];
+  const to = textField(query, "date_to") || preset?.[1];
+  return { ...(from !== undefined && { [`${field}_from`]: from }), ...(to !== undefined && { [`${field}_to`]: to }) };
+}
+
+const DATE_FIELDS: Readonly<Record<string, string>> = { created: "created", expires: "expires", last_used: "last_used" };
+
+const PRESETS: Readonly<Record<string, (today: string) => readonly [from: string, to: string]>> = {
+  today: (today) => [today, today],
+  last_7_days: (today) => [addDaysToDate(today, -6), today],
+  last_30_days: (today) => [addDaysToDate(today, -29), today],
+  this_month: (today) => [`${today.slice(0, 8)}01`, endOfMonth(today)],
+  next_7_days: (today) => [today, addDaysToDate(today, 6)],
+  next_30_days: (today) => [today, addDaysToDate(today, 29)],
+};
+
+export const DATE_PRESETS = Object.keys(PRESETS);
+
+/** The day before the first of the next month. */
+function endOfMonth(today: string): string {
+  const nextMonth = addDaysToDate(`${today.slice(0, 8)}01`, 31);
+  return addDaysToDate(`${nextMonth.slice(0, 8)}01`, -1);
+}

@@ -1,0 +1,56 @@
+// What pages do better with a script; every page works without this file.
+
+const token = () => document.querySelector('input[name="_csrf"]')?.value;
+
+// Writes by htmx carry the session's token, like the hidden field of a plain form.
+document.addEventListener("htmx:config:request", (event) => {
+  const { request } = event.detail.ctx;
+  const value = token();
+  if (value && request.method !== "GET") request.headers["x-csrf-token"] = value;
+});
+
+// After a refusal the summary is where to go on reading, also when only a part of the page was exchanged.
+document.addEventListener("htmx:after:swap", () => document.getElementById("error-summary")?.focus());
+
+// With the last rows the "Show more" link is gone; the focus stays in the list it belonged to.
+let lastList;
+document.addEventListener("focusin", ({ target }) => {
+  lastList = target.classList?.contains("load-more") ? target.closest(".listing") : undefined;
+});
+document.addEventListener("htmx:after:request", () => {
+  setTimeout(() => {
+    if (lastList && document.activeElement === document.body) lastList.querySelector("[role=region]")?.focus({ preventScroll: true });
+  });
+});
+document.getElementById("error-summary")?.focus();
+
+// A form that is being sent cannot be sent again, until the page comes back from the browser's memory.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sending) return event.preventDefault();
+  form.dataset.sending = "true";
+});
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sending]")) delete form.dataset.sending;
+});
+
+// Buttons that open and close dialogs, for browsers that do not know `commandfor` yet.
+if (!("commandForElement" in HTMLButtonElement.prototype)) {
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("button[commandfor]");
+    const dialog = button && document.getElementById(button.getAttribute("commandfor"));
+    if (!dialog) return;
+    if (button.getAttribute("command") === "show-modal") dialog.showModal();
+    else if (button.getAttribute("command") === "close") dialog.close();
+  });
+}
+
+// "Copy" buttons: the text of the element they name goes to the clipboard, and the button says so.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.("button[data-copy]");
+  const source = button && document.getElementById(button.dataset.copy);
+  if (!source) return;
+  await navigator.clipboard.writeText(source.textContent.trim());
+  button.textContent = button.dataset.copied ?? button.textContent;
+});
