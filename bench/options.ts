@@ -16,6 +16,8 @@ export type BenchOptions = {
   readonly only: readonly string[];
   /** The folder that takes the host's CPU profile, if one is wanted. */
   readonly profile: string | undefined;
+  /** Instead of measuring, tell which statements of the product cost the database most. */
+  readonly statements: boolean;
 };
 
 /** Reads the command line. Throws on an option that is unknown or no number. */
@@ -31,6 +33,7 @@ export function readOptions(given: readonly string[]): BenchOptions {
       rounds: { type: "string", default: "3" },
       only: { type: "string", default: "" },
       profile: { type: "string" },
+      statements: { type: "boolean", default: false },
     },
   });
   return {
@@ -42,6 +45,7 @@ export function readOptions(given: readonly string[]): BenchOptions {
     rounds: atLeast(1, values.rounds),
     only: values.only.split(",").filter((name) => name !== ""),
     profile: values.profile,
+    statements: values.statements,
   };
 }
 

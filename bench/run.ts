@@ -6,6 +6,7 @@ import { operations } from "./operations.ts";
 import { type BenchOptions, readOptions } from "./options.ts";
 import { pricingAlone } from "./pricing-alone.ts";
 import { miscounted } from "./report/check-limits.ts";
+import { costlyStatements } from "./report/costly-statements.ts";
 import { goalsOf } from "./report/goals-of.ts";
 import { tableOf } from "./report/table-of.ts";
 import { benchShop } from "./shop/bench-shop.ts";
@@ -37,6 +38,14 @@ async function measure(options: BenchOptions, onStop: (step: () => Promise<void>
   const measured = new Map<string, readonly Sample[]>();
   for (const group of await operations(shop, options)) {
     if (only.length > 0 && !only.includes(group.name)) continue;
+    if (options.statements) {
+      for (const subject of group.subjects.filter(({ kind }) => kind === "product")) {
+        for (let turn = 0; turn < rounds; turn += 1) await costlyStatements(shop.url, subject, seconds);
+        say(`\n${subject.name}\n`);
+        for (const line of await costlyStatements(shop.url, subject, seconds)) say(line);
+      }
+      continue;
+    }
     const samples = await quietestRound(machine, group, { rounds, seconds });
     measured.set(group.name, samples);
     say(`\n${group.title}\n\n${tableOf(samples)}`);

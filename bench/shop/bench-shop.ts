@@ -28,7 +28,7 @@ export async function benchShop(
   const folder = await mkdtemp(join(tmpdir(), "largesse-bench-"));
   onStop(() => rm(folder, { recursive: true, force: true }));
   await chmod(folder, 0o755);
-  const postgres = await startEmbeddedPostgres(join(folder, "database"), quietLog);
+  const postgres = await startEmbeddedPostgres(join(folder, "database"), quietLog, options.statements ? WATCHED : {});
   onStop(postgres.stop);
   const start = async (name: string, databaseUrl: string, profile?: string): Promise<HostUnderTest> => {
     await mkdir(join(folder, name), { recursive: true });
@@ -46,6 +46,7 @@ export async function benchShop(
     return made;
   });
   await seeder.stop();
+  if (options.statements) await onDatabase(postgres.url, (client) => client.query("create extension pg_stat_statements"));
   const smallUrl = urlOf(postgres.url, "small");
   await onDatabase(urlOf(postgres.url, "postgres"), (client) => client.query("create database small template largesse"));
   const filler = await start("filler", postgres.url);
@@ -92,5 +93,8 @@ async function postmasterOf(client: pg.Client): Promise<number> {
   const text = await readFile(`/proc/${rows[0]?.pid}/stat`, "utf8");
   return Number(text.slice(text.lastIndexOf(")") + 2).split(" ")[1]);
 }
+
+/** Only on demand: watching every statement costs each of them a little. */
+const WATCHED = { shared_preload_libraries: "pg_stat_statements", "pg_stat_statements.track_planning": "on" };
 
 const quietLog = { info: () => undefined, warn: () => undefined, error: console.error };

@@ -10,7 +10,10 @@ export type CartFilling = {
   readonly likeCart: number;
 };
 
-/** Gives every buyer an open cart with three lines and one coupon. What buyers still hold from before counts as used. */
+/**
+ * Gives every buyer an open cart with three lines and one coupon. What buyers still hold from before counts as used.
+ * The statistics are brought up to date: a server that was just filled still plans for empty tables, a shop's does not.
+ */
 export async function fillCarts({ url, buyers, promoId, likeCart }: CartFilling): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -30,6 +33,9 @@ export async function fillCarts({ url, buyers, promoId, likeCart }: CartFilling)
         from (select cart.*, client_id - ${FIRST_BUYER} as number from cart) cart where cart.status = 'open' and cart.${ours}
       ) chosen`);
     await client.query("commit");
+    await client.query(
+      "vacuum (analyze) cart, cart_product, cart_promo, client_order, client_order_status, invoice, invoice_item, promo_redemption",
+    );
   } finally {
     await client.end();
   }

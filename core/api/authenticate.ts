@@ -44,7 +44,8 @@ export async function refuseKey(host: Host, request: FastifyRequest, { opening }
   const origin = { addressHash: addressHash(host.secrets, request.ip) };
   const scope = await host.scopeOf({ actor: { kind: "guest" }, door: "api", requestId: request.id, origin }, opening.state);
   const subjects = throttleSubjects(scope);
-  await assertNotThrottled(scope, "api_key", subjects);
+  const recheck = await assertNotThrottled(scope, "api_key", subjects);
+  recheck();
   countFailure(scope, "api_key", subjects);
   await host.finish(scope);
   throw identityErrors.error("auth.required");

@@ -9,13 +9,16 @@ import { adminClientBalanceGetTotal } from "./api/admin/client-balance-get-total
 import { adminInvoiceAdjust } from "./api/admin/invoice-adjust.ts";
 import { adminInvoiceApprove } from "./api/admin/invoice-approve.ts";
 import { adminInvoiceCancel } from "./api/admin/invoice-cancel.ts";
+import { adminInvoiceCreditNoteGetList } from "./api/admin/invoice-credit-note-get-list.ts";
 import { adminInvoiceDelete } from "./api/admin/invoice-delete.ts";
 import { adminInvoiceGet } from "./api/admin/invoice-get.ts";
 import { adminInvoiceGetList } from "./api/admin/invoice-get-list.ts";
+import { adminInvoiceGetSummary } from "./api/admin/invoice-get-summary.ts";
 import { adminInvoiceMarkAsPaid } from "./api/admin/invoice-mark-as-paid.ts";
 import { adminInvoicePayWithCredits } from "./api/admin/invoice-pay-with-credits.ts";
 import { adminInvoicePrepare } from "./api/admin/invoice-prepare.ts";
 import { adminInvoiceRefund } from "./api/admin/invoice-refund.ts";
+import { adminInvoiceRefundPreview } from "./api/admin/invoice-refund-preview.ts";
 import { adminOrderActivate } from "./api/admin/order-activate.ts";
 import { adminOrderCancel } from "./api/admin/order-cancel.ts";
 import { adminOrderComplete } from "./api/admin/order-complete.ts";
@@ -71,6 +74,9 @@ export const invoicingContents: Partial<Contents> = {
     adminInvoiceMarkAsPaid,
     adminInvoicePayWithCredits,
     adminInvoiceRefund,
+    adminInvoiceRefundPreview,
+    adminInvoiceCreditNoteGetList,
+    adminInvoiceGetSummary,
     adminClientBalanceAddFunds,
     adminClientBalanceGetList,
     adminClientBalanceGetTotal,

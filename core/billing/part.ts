@@ -20,10 +20,12 @@ import { ProductPrice } from "./entities/product-price.ts";
 import { Tax } from "./entities/tax.ts";
 import { Transaction } from "./entities/transaction.ts";
 import { invoicingContents } from "./invoicing-part.ts";
+import { adminContents } from "./pages/admin/admin-part.ts";
+import { portalContents } from "./portal-part.ts";
 import { sellingContents } from "./selling-part.ts";
 
-/** What the two halves of billing contribute, tables apart. */
-const halves: readonly Partial<Contents>[] = [sellingContents, invoicingContents];
+/** What the parts of billing contribute, tables apart. */
+const halves: readonly Partial<Contents>[] = [sellingContents, invoicingContents, adminContents, portalContents];
 
 /** Billing: what is sold, carts, prices, orders, invoices, payments and refunds. */
 export const billingPart = defineModule({
@@ -52,10 +54,19 @@ export const billingPart = defineModule({
   ],
   permissions: Object.fromEntries(halves.flatMap(({ permissions = {} }) => Object.entries(permissions))),
   errors: halves.flatMap(({ errors = [] }) => errors),
-  locales: { de: { errors: Object.fromEntries(halves.flatMap(({ locales }) => Object.entries(locales?.de?.errors ?? {}))) } },
+  locales: {
+    de: {
+      errors: Object.fromEntries(halves.flatMap(({ locales }) => Object.entries(locales?.de?.errors ?? {}))),
+      words: Object.fromEntries(halves.flatMap(({ locales }) => Object.entries(locales?.de?.words ?? {}))),
+    },
+  },
   methods: halves.flatMap(({ methods = [] }) => methods),
   listeners: halves.flatMap(({ listeners = [] }) => listeners),
   noticeListeners: halves.flatMap(({ noticeListeners = [] }) => noticeListeners),
   provides: halves.flatMap(({ provides = [] }) => provides),
   jobs: halves.flatMap(({ jobs = [] }) => jobs),
+  pages: halves.flatMap(({ pages = [] }) => pages),
+  navigation: halves.flatMap(({ navigation = [] }) => navigation),
+  widgets: halves.flatMap(({ widgets = [] }) => widgets),
+  assets: halves.flatMap(({ assets = [] }) => assets),
 });

@@ -7,6 +7,8 @@ export type Job<Payload extends z.ZodType = z.ZodType> = {
   readonly payload: Payload;
   /** A crontab line in UTC when the job runs by the clock; it then gets the empty payload. */
   readonly cron?: string;
+  /** Also asked for, with the empty payload, whenever its module is enabled: it makes up for what the module has missed. */
+  readonly onEnabling?: boolean;
   readonly run: (scope: Scope, payload: z.output<Payload>) => Promise<void>;
 };
 

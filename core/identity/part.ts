@@ -7,6 +7,7 @@ import { adminClientDelete } from "./api/admin/client-delete.ts";
 import { adminClientExportData } from "./api/admin/client-export-data.ts";
 import { adminClientGet } from "./api/admin/client-get.ts";
 import { adminClientGetList } from "./api/admin/client-get-list.ts";
+import { adminClientGetNames } from "./api/admin/client-get-names.ts";
 import { adminClientGroupCreate } from "./api/admin/client-group-create.ts";
 import { adminClientGroupDelete } from "./api/admin/client-group-delete.ts";
 import { adminClientGroupGet } from "./api/admin/client-group-get.ts";
@@ -62,6 +63,7 @@ export const identityPart = defineModule({
     adminClientCreate,
     adminClientGet,
     adminClientGetList,
+    adminClientGetNames,
     adminClientUpdate,
     adminClientDelete,
     adminClientExportData,

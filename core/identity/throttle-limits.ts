@@ -14,7 +14,7 @@ export const throttleLimits = {
   api_key: { windowSeconds: HOUR_SECONDS, address: 60 },
   sign_up: { windowSeconds: HOUR_SECONDS, address: 30, session: 10 },
   email_confirmation: { windowSeconds: HOUR_SECONDS, address: 30 },
-  coupon_code: { windowSeconds: HOUR_SECONDS, address: 60, account: 20, session: 20 },
+  coupon_code: { windowSeconds: HOUR_SECONDS, address: 300, account: 20, session: 20 },
   gift_card_code: { windowSeconds: HOUR_SECONDS, address: 30, account: 10, session: 10 },
 } as const satisfies Readonly<Record<string, Limits>>;
 

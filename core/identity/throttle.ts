@@ -1,32 +1,54 @@
 import { sql } from "kysely";
-import type { Scope } from "#core/events/scope.ts";
+import type { Scope, Secrets } from "#core/events/scope.ts";
+import type { AppError } from "#core/kernel/app-error.ts";
 import { identityErrors } from "./errors.ts";
 import { failureLimit, type ThrottledAction, throttleLimits } from "./throttle-limits.ts";
 import type { ThrottleSubject } from "./throttle-subjects.ts";
 
+/** Throws `throttled` when too many failures have come to light since the throttle was looked at. */
+export type Recheck = () => void;
+
 /**
  * Refuses the call when one of its subjects has failed too often within the window; call it before the secret is looked at. Windows
- * are real time by the database's clock, the same for all hosts.
+ * are real time by the database's clock, the same for all hosts. Call what it answers once it is known whether the secret was right,
+ * before that is told: of guesses made at the same time, a host then answers no more than of those made one after the other.
  *
  * @throws AppError `throttled` (429) with the seconds until the first failure may be made again.
  */
-export async function assertNotThrottled(scope: Scope, action: ThrottledAction, subjects: readonly ThrottleSubject[]): Promise<void> {
+export async function assertNotThrottled(scope: Scope, action: ThrottledAction, subjects: readonly ThrottleSubject[]): Promise<Recheck> {
   const counted = countedKeys(action, subjects);
-  if (counted.length === 0) return;
-  const { rows } = await sql<{ wait_seconds: number | null }>`
-    select ceil(extract(epoch from max(t.window_ends_at) - clock_timestamp()))::int as wait_seconds
-    from unnest(${counted.map(({ key }) => key)}::text[], ${counted.map(({ limit }) => limit)}::int[]) as counted (key, failure_limit)
-    join throttle t on t.key = counted.key and t.failures >= counted.failure_limit and t.window_ends_at > clock_timestamp()
+  if (counted.length === 0) return () => undefined;
+  const noted = notedFailures(scope);
+  const before = counted.map(({ key }) => noted.get(key) ?? 0);
+  const { rows } = await sql<{ key: string; failures: number; wait_seconds: number }>`
+    select key, failures, ceil(extract(epoch from window_ends_at - clock_timestamp()))::int as wait_seconds
+    from throttle where key = any(${counted.map(({ key }) => key)}::text[]) and window_ends_at > clock_timestamp()
   `.execute(scope.db);
-  const waitSeconds = rows[0]?.wait_seconds;
-  if (typeof waitSeconds !== "number") return;
-  throw identityErrors.error("throttled", {}, { retryAfterSeconds: Math.max(1, waitSeconds) });
+  const known = new Map(rows.map((row) => [row.key, row]));
+  const waits = counted.flatMap(({ key, limit }) => {
+    const row = known.get(key);
+    return row !== undefined && row.failures >= limit ? [row.wait_seconds] : [];
+  });
+  if (waits.length > 0) throw throttled(Math.max(...waits));
+  return () => {
+    const isOver = counted.some(({ key, limit }, index) => {
+      const since = (noted.get(key) ?? 0) - (before[index] ?? 0);
+      return (known.get(key)?.failures ?? 0) + since >= limit;
+    });
+    if (isOver) throw throttled(throttleLimits[action].windowSeconds);
+  };
+}
+
+function throttled(waitSeconds: number): AppError {
+  return identityErrors.error("throttled", {}, { retryAfterSeconds: Math.max(1, waitSeconds) });
 }
 
 /** Counts a failure against every subject, in a statement of its own after the transaction, which a refusal rolls back. */
 export function countFailure(scope: Scope, action: ThrottledAction, subjects: readonly ThrottleSubject[]): void {
   const keys = countedKeys(action, subjects).map(({ key }) => key);
   if (keys.length === 0) return;
+  const noted = notedFailures(scope);
+  for (const key of keys) noted.set(key, (noted.get(key) ?? 0) + 1);
   scope.afterwards(async ({ db }) => {
     await sql`
       insert into throttle (key, failures, window_ends_at)
@@ -38,6 +60,17 @@ export function countFailure(scope: Scope, action: ThrottledAction, subjects: re
     `.execute(db);
   });
 }
+
+/** Failures a host has seen, by key: they are told apart only by what was added since, so forgetting all of them now and then is safe. */
+function notedFailures({ secrets }: Scope): Map<string, number> {
+  const noted = notedByHost.get(secrets) ?? new Map<string, number>();
+  if (noted.size > MOST_NOTED) noted.clear();
+  notedByHost.set(secrets, noted);
+  return noted;
+}
+
+const MOST_NOTED = 50_000;
+const notedByHost = new WeakMap<Secrets, Map<string, number>>();
 
 /** Sorted, so that two calls with common subjects lock their rows in one order. */
 function countedKeys(action: ThrottledAction, subjects: readonly ThrottleSubject[]): { readonly key: string; readonly limit: number }[] {

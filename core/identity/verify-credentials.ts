@@ -19,9 +19,10 @@ export async function verifyCredentials<Found extends Account>(
   find: (email: string) => Promise<Found | undefined>,
 ): Promise<Found> {
   const subjects = throttleSubjects(scope, email);
-  await assertNotThrottled(scope, action, subjects);
+  const recheck = await assertNotThrottled(scope, action, subjects);
   const account = await find(email);
   const matches = await verifyPassword(password, account?.pass);
+  recheck();
   if (account !== undefined && matches && account.status === "active") return account;
   countFailure(scope, action, subjects);
   throw identityErrors.error("auth.invalid_credentials");
@@ -30,8 +31,10 @@ export async function verifyCredentials<Found extends Account>(
 /** The caller's own password, asked again before something serious. Throws `auth.wrong_password`, `throttled`. */
 export async function verifyOwnPassword(scope: Scope, password: string, stored: string | null): Promise<void> {
   const subjects = throttleSubjects(scope);
-  await assertNotThrottled(scope, "password_check", subjects);
-  if (await verifyPassword(password, stored)) return;
+  const recheck = await assertNotThrottled(scope, "password_check", subjects);
+  const matches = await verifyPassword(password, stored);
+  recheck();
+  if (matches) return;
   countFailure(scope, "password_check", subjects);
   throw identityErrors.error("auth.wrong_password");
 }

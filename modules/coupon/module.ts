@@ -24,6 +24,9 @@ import { couponEnglish } from "./locales/en.ts";
 import { migration as enableTrigramSearch } from "./migrations/0001-enable-trigram-search.ts";
 import { migration as createCouponTables } from "./migrations/0002-create-coupon-tables.ts";
 import { migration as tellExpiredCoupons } from "./migrations/0003-tell-expired-coupons.ts";
+import { couponPortal } from "./pages/client/portal-contents.ts";
+import { couponNavigation, couponPages } from "./pages/coupon-pages.ts";
+import { couponWidgets } from "./pages/coupon-widgets.ts";
 import { couponPermissions } from "./permissions.ts";
 import { couponRoutes } from "./rest/coupon-routes.ts";
 import { listRoutes } from "./rest/list-routes.ts";
@@ -36,16 +39,24 @@ export const module = defineModule({
   permissions: couponPermissions,
   errors: [couponErrors.table],
   locales: { en: couponEnglish, de: couponGerman },
+  pages: couponPages,
+  navigation: couponNavigation,
+  widgets: couponWidgets,
+  assets: ["coupons.css", "coupons.js"],
   methods: [...adminMethods, ...engineContents.methods],
   rest: [...couponRoutes, ...listRoutes],
   listeners: engineContents.listeners,
   provides: [
     ...ownRules.map((rule) => provide(couponRules, rule)),
     ...engineContents.provides,
+    ...couponPortal.provides,
     provide(liveChannels, couponChannel),
     ...couponMessages.map((message) => provide(liveMessages, message)),
     ...ownInvariants.map((invariant) => provide(invariants, invariant)),
   ],
   jobs: [generateCodesJob, tellExpiredJob, ...engineContents.jobs],
+  pages: couponPortal.pages,
+  navigation: couponPortal.navigation,
+  widgets: couponPortal.widgets,
   openBalances: engineContents.openBalances,
 });

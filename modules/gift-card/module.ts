@@ -19,6 +19,7 @@ import { cardHoldsMatch } from "./invariants/card-holds-match.ts";
 import { cardPaymentsMatch } from "./invariants/card-payments-match.ts";
 import { cardsAddUp } from "./invariants/cards-add-up.ts";
 import { nothingStuck } from "./invariants/nothing-stuck.ts";
+import { catchUpJob } from "./jobs/catch-up-job.ts";
 import { expireCardsJob } from "./jobs/expire-cards-job.ts";
 import { reconcileJob } from "./jobs/reconcile-job.ts";
 import { ownListeners } from "./listeners/own-listeners.ts";
@@ -26,6 +27,7 @@ import { giftCardGerman } from "./locales/de.ts";
 import { migration as firstTables } from "./migrations/0001-first-tables.ts";
 import { runOperationJob } from "./operations/run-operation-job.ts";
 import { ownMethods } from "./own-methods.ts";
+import { giftCardPortal } from "./pages/client/portal-contents.ts";
 import { giftCardPermissions } from "./permissions.ts";
 import { ownCards } from "./providers/own-cards.ts";
 import { clientGiftCards } from "./services/client-data.ts";
@@ -59,8 +61,12 @@ export const module = defineModule({
     provide(giftCardIssuer, ownIssuer),
     provide(tenders, giftCardTender),
     provide(clientDataSources, clientGiftCards),
+    ...giftCardPortal.provides,
     ...[cardsAddUp, cardHoldsMatch, cardPaymentsMatch, capturesMatch, nothingStuck].map((invariant) => provide(invariants, invariant)),
   ],
-  jobs: [deliverCardsJob, expireCardsJob, makeBatchJob, reconcileJob, runOperationJob],
+  jobs: [catchUpJob, deliverCardsJob, expireCardsJob, makeBatchJob, reconcileJob, runOperationJob],
+  pages: giftCardPortal.pages,
+  navigation: giftCardPortal.navigation,
+  widgets: giftCardPortal.widgets,
   openBalances,
 });

@@ -32,6 +32,7 @@ import { onInvoiceRefunding, onInvoiceReleasing, onInvoiceSettling } from "./lis
 import { loyaltyGerman } from "./locales/de.ts";
 import { loyaltyMethods } from "./methods.ts";
 import { migration as createFirstTables } from "./migrations/0001-first-tables.ts";
+import { loyaltyPortal } from "./pages/client/portal-contents.ts";
 import { pointsSource } from "./redeeming/points-source.ts";
 import { ownEarningRules, ownRedemptionRules } from "./rules/own-rules.ts";
 import { clientPointsData } from "./services/client-points-data.ts";
@@ -81,10 +82,14 @@ export const module = defineModule({
     provide(pricingSources, pricingSource(pointsSource)),
     provide(pointsAccounts, pointsAccount),
     provide(clientDataSources, clientPointsData),
+    ...loyaltyPortal.provides,
     ...ownInvariants.map((invariant) => provide(invariants, invariant)),
     ...ownEarningRules.map((rule) => provide(earningRules, rule)),
     ...ownRedemptionRules.map((rule) => provide(redemptionRules, rule)),
   ],
   jobs: [expirePointsJob, birthdaysJob, catchUpHoldsJob, catchUpRefundsJob],
+  pages: loyaltyPortal.pages,
+  navigation: loyaltyPortal.navigation,
+  widgets: loyaltyPortal.widgets,
   openBalances,
 });

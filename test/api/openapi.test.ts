@@ -46,7 +46,7 @@ t.test("the description is whole, and names every method with its verbs", async 
   t.match(reply.headers["content-type"], /^application\/json/);
   const described = document.parse(JSON.parse(reply.text));
   const { wiring } = await host.snapshotAt((await host.stateOf()).revision);
-  const operations = Object.values(described.paths).flatMap((verbs) => Object.values(verbs));
+  const operations = Object.values(described.paths).flatMap((verbs) => Object.values(verbs).filter((verb) => verb !== undefined));
   t.equal(new Set(operations.map(({ operationId }) => operationId)).size, operations.length, "operation ids are unique");
   for (const method of wiring.methods) {
     const id = `${method.role}_${method.name}`;
@@ -60,8 +60,8 @@ t.test("the description is whole, and names every method with its verbs", async 
   t.equal(Object.keys(described.paths).length - addresses.length, wiring.methods.length);
   t.ok(wiring.rest.length > 0);
   for (const { verb, path, role, method } of wiring.rest) {
-    const described = Object.entries(Object.fromEntries(addresses)[`/api/v1${path}`] ?? {}).find(([name]) => name === verb.toLowerCase());
-    t.equal(described?.[1]["x-permission"], wiring.method(role, method)?.permission, `${verb} ${path}`);
+    const verbs = new Map(Object.entries(Object.fromEntries(addresses)[`/api/v1${path}`] ?? {}));
+    t.equal(verbs.get(verb.toLowerCase())?.["x-permission"], wiring.method(role, method)?.permission, `${verb} ${path}`);
   }
 });
 
@@ -110,7 +110,12 @@ t.test("a module's own underscore stays in its segment", async (t) => {
   const { wiring } = await host.snapshotAt((await host.stateOf()).revision);
   const [method] = wiring.methods;
   if (method === undefined) throw new TypeError("There are methods.");
-  const renamed = { ...wiring, modules: ["gift-card"], rest: [], methods: [{ ...method, role: "client" as const, name: "gift_card_redeem" }] };
+  const renamed = {
+    ...wiring,
+    modules: ["gift-card"],
+    rest: [],
+    methods: [{ ...method, role: "client" as const, name: "gift_card_redeem" }],
+  };
   t.same(Object.keys(document.parse(openApiDocument(renamed, { version: "1.0.0", serverUrl: undefined })).paths), [
     "/api/client/gift_card/redeem",
   ]);

@@ -92,7 +92,8 @@ export async function valueModule(): Promise<ValueModule> {
       listen(
         checkoutHolding,
         async (scope, { giftCards, invoiceId }) => {
-          for (const { code } of giftCards) {
+          for (const card of giftCards) {
+            const code = "code" in card ? card.code : String(card.id);
             const balanceMinor = cards.get(code) ?? 0n;
             const payableMinor = await payableBy(scope, invoiceId, "gift_card");
             const amountMinor = balanceMinor < payableMinor ? balanceMinor : payableMinor;

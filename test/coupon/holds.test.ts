@@ -170,6 +170,20 @@ t.test("uses of coupons", async (t) => {
     t.equal(await codeOf(applyCode(shop, other, "BUDGET")), "coupon.budget_exhausted");
   });
 
+  t.test("a coupon that gets its budget later has spent in the shop's currency too", async (t) => {
+    const id = await makeCoupon(shop, "FUNDED");
+    for (const currency of ["USD", "EUR"]) {
+      const buyer = await makeClient(shop);
+      await shop.call("guest", "cart_set_currency", { currency }, buyer);
+      await addToCart(shop, buyer, { id: guide });
+      await applyCode(shop, buyer, "FUNDED");
+      await checkOut(shop, buyer);
+    }
+    t.equal(await codeOf(shop.call("admin", "coupon_update", { id, budget: 19.99 })), "coupon.budget_below_spent");
+    await shop.call("admin", "coupon_update", { id, budget: 25 });
+    t.match(await stateOf(shop, id), { spent: 2_000n, agrees: true });
+  });
+
   t.test("erasing a client releases what it holds and keeps what it used", async (t) => {
     const id = await makeCoupon(shop, "ERASE", { maxuses: 9 });
     const { buyer, placed } = await order("ERASE");

@@ -89,6 +89,63 @@ t.test("buying gift cards", async (t) => {
     for (const file of readdirSync(folder)) rmSync(join(folder, file));
   });
 
+  t.test("a refunded unit voids its own card, also when staff have voided another one", async (t) => {
+    const placed = await buy(shop, client, gift, 3);
+    await shop.call("admin", "invoice_mark_as_paid", { id: placed.invoice_id });
+    const units = (await cardsOf(shop, placed.invoice_id)).toSorted((one, other) => one.id - other.id);
+    await shop.call("admin", "gift_card_void", { id: units[2]?.id, reason: "Lost" });
+    const [line] = (await readInvoice(shop, placed.invoice_id)).lines;
+    await shop.call("admin", "invoice_refund", { id: placed.invoice_id, lines: [{ id: line?.id, quantity: 1 }] });
+    t.match(await readCard(shop, units[1]?.id ?? 0), { status: "active", balance: 25 });
+    await shop.call("admin", "invoice_refund", { id: placed.invoice_id, lines: [{ id: line?.id, quantity: 1 }] });
+    t.match(await readCard(shop, units[1]?.id ?? 0), { status: "void", balance: 0 });
+    t.match(await readCard(shop, units[0]?.id ?? 0), { status: "active", balance: 25 });
+    await runJob(shop, "gift-card.deliver");
+    for (const file of readdirSync(folder)) rmSync(join(folder, file));
+  });
+
+  t.test("what is bought and refunded while the module is off is made up for", async (t) => {
+    const before = await buy(shop, client, gift, 2);
+    await shop.call("admin", "invoice_mark_as_paid", { id: before.invoice_id });
+    const during = await buy(shop, client, gift, 3);
+    const dropped = await buy(shop, client, gift, 1);
+    await shop.call("admin", "extension_deactivate", { id: "gift-card" });
+    for (const { invoice_id: id } of [during, dropped]) await shop.call("admin", "invoice_mark_as_paid", { id });
+    await shop.call("admin", "invoice_refund", { id: dropped.invoice_id });
+    for (const { invoice_id: id } of [before, during]) {
+      const [line] = (await readInvoice(shop, id)).lines;
+      await shop.call("admin", "invoice_refund", { id, lines: [{ id: line?.id, quantity: 1 }] });
+    }
+    await shop.call("admin", "extension_activate", { id: "gift-card" });
+    for (const round of ["once", "again"]) {
+      await runJob(shop, "gift-card.catch-up");
+      const statuses = async (id: number) =>
+        (await cardsOf(shop, id)).toSorted((one, other) => one.id - other.id).map(({ status, balance }) => [status, balance]);
+      t.strictSame(
+        await statuses(before.invoice_id),
+        [
+          ["active", 25],
+          ["void", 0],
+        ],
+        round,
+      );
+      t.strictSame(
+        await statuses(during.invoice_id),
+        [
+          ["active", 25],
+          ["active", 25],
+          ["void", 0],
+        ],
+        round,
+      );
+      t.strictSame(await statuses(dropped.invoice_id), [], round);
+    }
+    await runJob(shop, "gift-card.deliver");
+    t.equal(mails(folder).length, 3, "one that was kept before, two that were kept of those bought meanwhile");
+    for (const file of readdirSync(folder)) rmSync(join(folder, file));
+    t.strictSame(await brokenPromises(shop), []);
+  });
+
   t.test("a mail that cannot leave is sent later with the same code", async (t) => {
     const scope = await shop.scope();
     const placed = await buy(shop, client, gift, 1, { recipient_email: "stuck@example.com" });

@@ -60,6 +60,23 @@ t.test("codes and PINs", async (t) => {
     );
   });
 
+  t.test("a burst of PINs gets no more than five tries", async (t) => {
+    const shop = await giftShop(t);
+    const card = await makeCard(shop, 10, { pin: "1029" });
+    const strangers = await Promise.all(Array.from({ length: 30 }, () => giftClient(shop)));
+    const tries = await Promise.allSettled(
+      strangers.map((stranger, place) =>
+        shop.call("client", "gift_card_check_balance", { code: card.code, pin: String(1_000 + place) }, stranger),
+      ),
+    );
+    t.equal(tries.filter(({ status }) => status === "fulfilled").length, 0, "the thirtieth is right, and too late");
+    t.match(await readCard(shop, card.id), { pin_locked: true });
+    await shop.call("admin", "gift_card_resume", { id: card.id });
+    const owners = await Promise.all(Array.from({ length: 12 }, () => giftClient(shop)));
+    const known = owners.map((owner) => shop.call("client", "gift_card_check_balance", { code: card.code, pin: "1029" }, owner));
+    t.equal((await Promise.all(known)).length, 12, "those who know it may come all at once");
+  });
+
   t.test("five wrong PINs lock a card for everybody but the staff's eyes, until it is resumed", async (t) => {
     const shop = await giftShop(t);
     const client = await giftClient(shop);

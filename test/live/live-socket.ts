@@ -32,7 +32,10 @@ export async function liveSocket(t: TestLife, url: string, headers: Record<strin
   });
   socket.on("error", () => undefined);
   const until = async (count: number): Promise<readonly LiveNote[]> => {
-    if (notes.length < count) await new Promise<void>((resolve) => waiting.push({ count, resolve }));
+    if (notes.length >= count) return notes;
+    const ended = closed.then(({ code }) => Promise.reject(new Error(`Closed with ${code} after ${notes.length} of ${count} messages.`)));
+    ended.catch(() => undefined);
+    await Promise.race([new Promise<void>((resolve) => waiting.push({ count, resolve })), ended]);
     return notes;
   };
   return { socket, notes, until, closed };

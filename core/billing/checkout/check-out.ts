@@ -30,7 +30,6 @@ export async function checkOut(scope: Scope, clientId: number, request: Checkout
     await keepCurrency(inner, loaded, clientId);
     const placed = await placeOrder(inner, priced, clientId);
     const { invoice, orderIds } = placed;
-    await holdForCheckout(inner, priced, clientId, placed, request.giftCards);
     await recordActivity(inner, {
       action: "cart.checkout",
       objectType: "invoice",
@@ -40,6 +39,8 @@ export async function checkOut(scope: Scope, clientId: number, request: Checkout
     });
     const told = { invoice_id: invoice.id, client_id: clientId, phase: "checkout" as const };
     await announce(inner, orderPlaced, { ...told, cart_id: loaded.cart.id, order_ids: [...orderIds] });
+    // Everything that can be written without a shared lock is written by now: from the first guard on, others may be waiting for us.
+    await holdForCheckout(inner, priced, clientId, placed, request.giftCards);
     const dueMinor = await settleWhenCovered(inner, invoice.id);
     const [master] = orderIds;
     if (master !== undefined) await fire(inner, onAfterClientOrderCreate, { clientId, id: master });

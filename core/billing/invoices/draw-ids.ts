@@ -4,13 +4,13 @@ import type { Scope } from "#core/events/scope.ts";
 /** Ids drawn in advance, so that an invoice, its lines and its orders can point to each other and still be written in one statement. */
 export type DrawnIds = { readonly invoiceId: number; readonly itemIds: readonly number[]; readonly orderIds: readonly number[] };
 
-/** Draws the ids of one invoice with so many lines and orders. */
+/** Draws the ids of one invoice with so many lines and orders. The inner selects keep the numbers from the planner, which would plan anew for each. */
 export async function drawIds(scope: Scope, count: { readonly items: number; readonly orders: number }): Promise<DrawnIds> {
   const { rows } = await sql<DrawnIds>`
     select
       nextval(pg_get_serial_sequence('invoice', 'id'))::int as "invoiceId",
-      array(select nextval(pg_get_serial_sequence('invoice_item', 'id'))::int from generate_series(1, ${count.items}::int)) as "itemIds",
-      array(select nextval(pg_get_serial_sequence('client_order', 'id'))::int from generate_series(1, ${count.orders}::int)) as "orderIds"
+      array(select nextval(pg_get_serial_sequence('invoice_item', 'id'))::int from generate_series(1, (select ${count.items}::int))) as "itemIds",
+      array(select nextval(pg_get_serial_sequence('client_order', 'id'))::int from generate_series(1, (select ${count.orders}::int))) as "orderIds"
   `.execute(scope.db);
   const [ids] = rows;
   if (ids === undefined) throw new TypeError("A select without a table answers one row.");

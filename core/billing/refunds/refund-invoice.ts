@@ -46,7 +46,7 @@ export async function refundInvoice(scope: Scope, invoiceId: number, requestFor:
     refuseUnpaid(invoice);
     await fire(inner, onBeforeAdminInvoiceRefund, { id: invoice.id });
     const payments = await paymentsOf(inner, invoice.id);
-    const plan = await planFor(inner, invoice, payments, requestFor(invoice));
+    const plan = await planForInvoice(inner, invoice, payments, requestFor(invoice));
     const creditNoteId = await writeCreditNote(inner, invoice, plan, note);
     const orders = plan.isFull ? await ordersOfInvoice(inner, invoice.id) : [];
     await cancelRefundedOrders(inner, orders);
@@ -71,12 +71,14 @@ export async function refundInvoice(scope: Scope, invoiceId: number, requestFor:
   });
 }
 
-function refuseUnpaid({ status }: InvoiceRow): void {
+/** Only what was paid can be given back. Throws `refund.not_refundable`, `refund.nothing_left`. */
+export function refuseUnpaid({ status }: InvoiceRow): void {
   if (status === "refunded") throw refundErrors.error("refund.nothing_left");
   if (status !== "paid" && status !== "partially_refunded") throw refundErrors.error("refund.not_refundable", { status });
 }
 
-async function planFor(
+/** What a request gives back of an invoice, from the stored shares. Throws the `refund.` codes of a request that cannot be met. */
+export async function planForInvoice(
   scope: Scope,
   invoice: InvoiceRow,
   payments: Awaited<ReturnType<typeof paymentsOf>>,

@@ -1,5 +1,7 @@
 import { fire } from "#core/events/fire.ts";
+import type { AnyJob, Job } from "#core/events/job.ts";
 import type { Scope } from "#core/events/scope.ts";
+import { enqueue } from "#core/jobs/enqueue.ts";
 import { hostErrors } from "../errors.ts";
 import { onAfterAdminActivateExtension, onBeforeAdminActivateExtension } from "../hooks.ts";
 import { lockExtension } from "./lock-extension.ts";
@@ -27,6 +29,12 @@ export async function activateExtension(scope: Scope, id: string): Promise<void>
       action: "extension.activate",
       message: `The extension ${name} was activated.`,
     });
+    for (const job of module.contents.jobs ?? []) if (job.onEnabling === true) await enqueue(scope, asked(job), {}, { key: "enabled" });
     await fire(scope, onAfterAdminActivateExtension, { id });
   });
+}
+
+/** What is enqueued is the job's name and payload only; the job is found and run later. */
+function asked({ name, payload }: AnyJob): Job {
+  return { name, payload, run: () => Promise.resolve() };
 }

@@ -9,8 +9,9 @@ import { clientOfEmailToken } from "./email-token.ts";
 /** Notes that a client's address is its own, by the token sent to it; a token may be shown again. Throws `client.token_invalid`, `throttled`. */
 export async function confirmClientEmail(scope: Scope, token: string): Promise<void> {
   const subjects = throttleSubjects(scope);
-  await assertNotThrottled(scope, "email_confirmation", subjects);
+  const recheck = await assertNotThrottled(scope, "email_confirmation", subjects);
   const client = await clientOfEmailToken(scope, token);
+  recheck();
   if (client === undefined) {
     countFailure(scope, "email_confirmation", subjects);
     throw identityErrors.error("client.token_invalid");

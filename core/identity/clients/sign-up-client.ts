@@ -18,10 +18,13 @@ export type SignUp = NewClient & { readonly password: string; readonly password_
 export async function signUpClient(scope: Scope, input: SignUp): Promise<number> {
   if (input.password !== input.password_confirm) throw invalidRequest({ password_confirm: "Must be the same as the password" });
   const subjects = throttleSubjects(scope);
-  await assertNotThrottled(scope, "sign_up", subjects);
+  const recheck = await assertNotThrottled(scope, "sign_up", subjects);
   const id = await scope.transaction(async (inner) => {
     await fire(inner, onBeforeClientSignUp, { email: input.email, firstName: input.first_name, currency: input.currency ?? undefined });
-    const clientId = await insertUnlessTaken(inner, input, () => countFailure(inner, "sign_up", subjects));
+    const clientId = await insertUnlessTaken(inner, input, () => {
+      recheck();
+      countFailure(inner, "sign_up", subjects);
+    });
     await recordActivity(inner, { action: "client.sign_up", objectType: "client", objectId: clientId, message: "A client signed up." });
     await fire(inner, onAfterClientSignUp, { id: clientId });
     await announce(inner, emailUnconfirmed, { client_id: clientId });

@@ -4,6 +4,7 @@ import { defineJob } from "#core/events/job.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { commitUses } from "../services/commit-uses.ts";
 import { commitPoints, releasePoints } from "../services/coupon-points.ts";
+import { markKept } from "../services/mark-kept.ts";
 import { releaseUses, returnUses } from "../services/release-uses.ts";
 import { couponTables } from "../tables.ts";
 
@@ -11,12 +12,13 @@ const BATCH = 200;
 
 /**
  * Makes up for what happened to invoices while the module was off: uses of paid ones are committed, those of cancelled ones go back, and
- * so do the periods of refunded renewals. It looks at how things stand, so doing it again changes nothing.
+ * those of refunded ones as a refund decides. It looks at how things stand, so doing it again changes nothing.
  */
 export const catchUpJob = defineJob({
   name: "coupon.catch_up",
   payload: z.strictObject({}),
   cron: "*/15 * * * *",
+  onEnabling: true,
   run: async (scope) => {
     for (let after = 0; ; ) {
       const ids = await forgottenInvoices(scope, after);
@@ -28,12 +30,12 @@ export const catchUpJob = defineJob({
   },
 });
 
-/** A committed use of a refunded checkout may be what the shop wants; a renewal's period always comes back. */
+/** A committed use of a refunded invoice that is not marked as kept: no refund has told the module of it. */
 async function forgottenInvoices({ db }: Scope, after: number): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
     select distinct invoice.id from promo_redemption taken join invoice on invoice.id = taken.invoice_id
     where invoice.id > ${after} and ((taken.status = 'held' and invoice.status <> 'unpaid')
-      or (taken.status = 'committed' and taken.phase = 'renewal' and invoice.status = 'refunded'))
+      or (taken.status = 'committed' and taken.release_reason is null and invoice.status = 'refunded'))
     order by invoice.id limit ${BATCH}
   `.execute(db);
   return rows.map(({ id }) => id);
@@ -51,13 +53,14 @@ async function settleUses(scope: Scope, invoiceId: number): Promise<void> {
     const committed = await commitUses(inner, invoiceId);
     await commitPoints(inner, { clientId, invoiceId }, committed);
     if (status !== "refunded") return;
-    const withCheckouts = committed.length > 0 && inner.shop.returnsUseOnFullRefund;
+    const withCheckouts = inner.shop.returnsUseOnFullRefund;
     await giveBack(inner, invoiceId, { from: "committed", to: "reversed", reason: "refund", withCheckouts });
+    if (!withCheckouts) await markKept(inner, invoiceId);
   });
 }
 
 async function giveBack(scope: Scope, invoiceId: number, exit: Parameters<typeof releaseUses>[2]): Promise<void> {
-  if (exit.from === "held" || exit.withCheckouts) await releasePoints(scope, { invoiceId }, exit.from, exit.reason);
+  await releasePoints(scope, { invoiceId }, exit.from, exit.reason);
   await releaseUses(scope, { invoiceId }, exit);
   await returnUses(scope, { invoiceId });
 }

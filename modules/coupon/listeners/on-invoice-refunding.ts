@@ -2,6 +2,7 @@ import { type InvoiceRefunding, invoiceRefunding } from "#core/billing/hooks.ts"
 import { type Listener, listen } from "#core/events/hook.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { releasePoints } from "../services/coupon-points.ts";
+import { markKept } from "../services/mark-kept.ts";
 import { releaseUses, returnUses } from "../services/release-uses.ts";
 
 /**
@@ -19,13 +20,11 @@ export const onInvoiceRefunding: readonly Listener[] = [
   ),
   listen(
     invoiceRefunding,
-    whenFull(({ invoiceId }, scope) =>
-      releaseUses(
-        scope,
-        { invoiceId },
-        { from: "committed", to: "reversed", reason: "refund", withCheckouts: scope.shop.returnsUseOnFullRefund },
-      ),
-    ),
+    whenFull(async ({ invoiceId }, scope) => {
+      const withCheckouts = scope.shop.returnsUseOnFullRefund;
+      await releaseUses(scope, { invoiceId }, { from: "committed", to: "reversed", reason: "refund", withCheckouts });
+      if (!withCheckouts) await markKept(scope, invoiceId);
+    }),
     { lane: "counters", guards: true },
   ),
   listen(

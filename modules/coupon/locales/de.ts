@@ -1,4 +1,5 @@
 import type { Locale } from "#core/events/module.ts";
+import { couponPortalGerman } from "../pages/client/portal-german.ts";
 
 /** The German sentences of this module. */
 export const couponGerman: Locale = {
@@ -30,6 +31,7 @@ export const couponGerman: Locale = {
     "coupon.holiday_not_found": "Diesen Feiertag gibt es nicht.",
   },
   words: {
+    ...couponPortalGerman,
     "coupon.status.inactive": "Inaktiv",
     "coupon.status.flagged": "Auffällig",
     "coupon.status.expired": "Abgelaufen",

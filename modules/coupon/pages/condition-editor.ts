@@ -42,6 +42,28 @@ export function conditionsOf(node: EditorNode, rules: ReadonlyMap<string, RuleIn
   return node.mode === "any" ? { any: parts } : { all: parts };
 }
 
+/** Where each rule of the editor stands in what {@link conditionsOf} makes of it: the place as the API names it, and the editor's key. */
+export function placesOf(node: EditorNode, key = "n", place = "conditions"): readonly (readonly [place: string, key: string])[] {
+  if (!isGroup(node)) return [[place, key]];
+  const said = node.parts.map((part, index) => ({ part, key: `${key}_${index}` })).filter(({ part }) => saysSomething(part));
+  return said.flatMap(({ part, key: own }, index) => placesOf(part, own, `${place}.${stepTo(node.mode, index, said.length)}`));
+}
+
+function stepTo(mode: GroupMode, index: number, count: number): string {
+  if (mode === "none") return count === 1 ? "not" : `not.any[${index}]`;
+  return `${mode}[${index}]`;
+}
+
+function saysSomething(node: EditorNode): boolean {
+  return !isGroup(node) || node.parts.some(saysSomething);
+}
+
+/** The editor as fields of a form, as {@link editorFromForm} reads them. */
+export function editorFields(node: EditorNode, key = "n"): Fields {
+  if (!isGroup(node)) return { [key]: { rule: node.rule, args: node.args } };
+  return Object.assign({ [key]: { mode: node.mode } }, ...node.parts.map((part, index) => editorFields(part, `${key}_${index}`)));
+}
+
 /**
  * The editor as it was posted: `nodes[n][mode]`, `nodes[n_0][rule]`, `nodes[n_0][args][…]`; a key is the way to its place. What does not
  * fit is left out.

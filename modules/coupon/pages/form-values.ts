@@ -64,11 +64,11 @@ export const newCouponValues: FormValues = {
 export function valuesOfCoupon(coupon: CouponView, zone: string): FormValues {
   const start = momentParts(coupon.start_at, zone, "start");
   const end = momentParts(coupon.end_at, zone, "end");
-  const plain = Object.keys(newCouponValues).flatMap((name) => {
+  const plain = Object.keys(newCouponValues).flatMap((name): [string, FieldValue][] => {
     const value = coupon[name as keyof CouponView];
-    if (typeof value === "boolean") return [[name, value ? "1" : "0"] as const];
-    if (typeof value === "string" || typeof value === "number") return [[name, EMPTY_WHEN_ZERO.has(name) && value === 0 ? "" : String(value)] as const];
-    return Array.isArray(value) && value.every((entry) => typeof entry !== "object") ? [[name, value.map(String)] as const] : [];
+    if (typeof value === "boolean") return [[name, value ? "1" : "0"]];
+    if (typeof value === "string" || typeof value === "number") return [[name, EMPTY_WHEN_ZERO.has(name) && value === 0 ? "" : String(value)]];
+    return Array.isArray(value) && value.every((entry) => typeof entry !== "object") ? [[name, value.map(String)]] : [];
   });
   return merged(newCouponValues, {
     ...Object.fromEntries(plain),

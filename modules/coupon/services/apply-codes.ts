@@ -40,10 +40,11 @@ export type AppliedCodes = {
 export async function applyCodes(scope: Scope, { codes, mode, replace }: CodesToApply): Promise<AppliedCodes> {
   const typed = [...new Set(codes.map(normaliseCouponCode))];
   const subjects = throttleSubjects(scope);
-  await assertNotThrottled(scope, "coupon_code", subjects);
+  const recheck = await assertNotThrottled(scope, "coupon_code", subjects);
   const loaded = await lockOwnCart(scope);
   const source = couponSourceFor({ codes: typed, takesPlace: replace });
   const { report, currency, cart } = await priceOwnCart(scope, source, loaded);
+  recheck();
   const outcomes = typedOutcomes(typed, report);
   recordOutcomes(scope, cart, outcomes);
   const unknown = outcomes.filter((outcome) => outcome.kind === "refused" && outcome.refusals[0]?.code === "coupon.not_found");

@@ -22,8 +22,9 @@ export type CodeCheck = { readonly valid: boolean; readonly discount: number; re
 export async function checkCode(scope: Scope, code: string, products: readonly HypotheticalItem[] | undefined): Promise<CodeCheck> {
   const typed = normaliseCouponCode(code);
   const subjects = throttleSubjects(scope);
-  await assertNotThrottled(scope, "coupon_code", subjects);
+  const recheck = await assertNotThrottled(scope, "coupon_code", subjects);
   const answer = await priceWith(scope, typed, products);
+  recheck();
   const { report, currency, cart } = answer;
   const outcome = attachedOutcome(typed, report) ?? typedOutcomes([typed], report)[0];
   if (outcome === undefined) throw new TypeError("Every typed code has an outcome.");

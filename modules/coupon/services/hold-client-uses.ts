@@ -7,6 +7,8 @@ import { refusalError } from "./refusal-error.ts";
 /**
  * Counts one more use of each coupon by the client, guarded by the limit that stands beside the count. Coupons without a limit have no
  * count, unless they once had one. Throws `coupon.already_used`.
+ *
+ * The inner selects hide the number of coupons from the planner: knowing it, it would plan the statement anew at each use.
  */
 export async function holdClientUses(scope: Scope, clientId: number, currency: string, granted: readonly GrantedCoupon[]): Promise<void> {
   if (granted.length === 0) return;
@@ -17,7 +19,7 @@ export async function holdClientUses(scope: Scope, clientId: number, currency: s
         select count(*)::int from promo_redemption r
         where r.promo_id = limited.promo_id and r.client_id = ${clientId} and r.phase = 'checkout' and r.status in ('held', 'committed')
       ) as before
-      from unnest(${limits.map(({ couponId }) => couponId)}::int[], ${limits.map(({ perClientLimit }) => perClientLimit)}::int[])
+      from unnest((select ${limits.map(({ couponId }) => couponId)}::int[]), (select ${limits.map(({ perClientLimit }) => perClientLimit)}::int[]))
         as limited (promo_id, use_limit)
       where limited.use_limit > 0
         or exists (select from promo_client_use u where u.promo_id = limited.promo_id and u.client_id = ${clientId})

@@ -1,7 +1,14 @@
+import { sql } from "kysely";
 import type { Scope } from "#core/events/scope.ts";
 
-/** Does the work in a transaction of which nothing is kept, and answers what it came to. Throws what the work throws. */
+/** Does the work and keeps nothing of it, within a transaction or without; answers what it came to. Throws what the work throws. */
 export async function undone<Result>(scope: Scope, work: (scope: Scope) => Promise<Result>): Promise<Result> {
+  if (scope.inTransaction) {
+    await sql`savepoint before_undone`.execute(scope.db);
+    const result = await work(scope);
+    await sql`rollback to savepoint before_undone`.execute(scope.db);
+    return result;
+  }
   let answer: { readonly result: Result } | undefined;
   try {
     await scope.transaction(async (inner) => {

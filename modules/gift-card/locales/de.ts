@@ -1,4 +1,5 @@
 import type { Locale } from "#core/events/module.ts";
+import { giftCardPortalGerman } from "../pages/client/portal-german.ts";
 
 /** The German sentences of gift cards. */
 export const giftCardGerman: Locale = {
@@ -27,4 +28,5 @@ export const giftCardGerman: Locale = {
     "gift_card.link_not_ready": "Der Anbieter hat diesen Gutschein nicht bestätigt.",
     "gift_card.link_in_use": "Dieser Gutschein hält noch Geld für eine Rechnung.",
   },
+  words: { ...giftCardPortalGerman },
 };

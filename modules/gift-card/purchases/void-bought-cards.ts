@@ -15,7 +15,7 @@ export async function voidBoughtCards(scope: Scope, { invoiceId, creditNoteId, l
   let cardCount = 0;
   for (const { itemId, quantity, amountMinor } of lines.toSorted((one, other) => one.itemId - other.itemId)) {
     const cards = await lockCardsOf(scope, itemId);
-    const affected = quantity > 0 ? cards.slice(0, quantity) : cards;
+    const affected = quantity > 0 ? await ofRefundedUnits(scope, cards, { itemId, creditNoteId, quantity }) : cards;
     let leftMinor = quantity > 0 ? undefined : amountMinor;
     for (const card of affected) {
       const availableMinor = availableOf(card);
@@ -43,6 +43,23 @@ async function lockCardsOf(scope: Scope, itemId: number): Promise<readonly CardR
     .forNoKeyUpdate()
     .execute();
   return cards.toSorted((one, other) => (other.unit_number ?? 0) - (one.unit_number ?? 0));
+}
+
+type RefundedUnits = { readonly itemId: number; readonly creditNoteId: number; readonly quantity: number };
+
+/** The cards of the very units that this credit note gives back, those that staff have voided before left out. */
+async function ofRefundedUnits(
+  scope: Scope,
+  cards: readonly CardRow[],
+  { itemId, creditNoteId, quantity }: RefundedUnits,
+): Promise<readonly CardRow[]> {
+  const { rows } = await sql<{ kept: number }>`
+    select (item.quantity - coalesce(sum(line.quantity), 0))::int as kept
+    from invoice_item item left join credit_note_line line on line.invoice_item_id = item.id and line.credit_note_id <= ${creditNoteId}
+    where item.id = ${itemId} group by item.quantity
+  `.execute(scope.db);
+  const kept = rows[0]?.kept ?? 0;
+  return cards.filter(({ unit_number: unit }) => unit !== null && unit > kept && unit <= kept + quantity);
 }
 
 async function sayOnCreditNote(

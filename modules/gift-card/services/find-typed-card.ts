@@ -9,6 +9,7 @@ import { typedCodeHash } from "../code-hash.ts";
 import { cardMissing, giftCardErrors } from "../errors.ts";
 import { isPin, PIN_ATTEMPTS } from "../pin.ts";
 import { type CardRow, giftCardTables } from "../tables.ts";
+import { beginGuess } from "./pin-guesses.ts";
 
 /** A card named by its code, or a client's own one by its id. */
 export type TypedCard = ({ readonly code: string } | { readonly id: number }) & { readonly pin?: string | undefined };
@@ -22,30 +23,38 @@ export type TypedCard = ({ readonly code: string } | { readonly id: number }) & 
 export async function findTypedCard(scope: Scope, typed: TypedCard): Promise<CardRow> {
   const startedMs = monotonicMs();
   const subjects = throttleSubjects(scope);
-  await assertNotThrottled(scope, "gift_card_code", subjects);
-  const card = await lookUp(scope, typed);
-  const isRightPin = isPin(scope, typed.pin, card?.pin_hash ?? null);
-  const isLocked = card !== undefined && card.pin_failures >= PIN_ATTEMPTS;
-  const isReachable = card !== undefined && mayReach(scope, card, typed);
-  if (isReachable && scope.actor.kind === "client" && isRightPin && !isLocked) {
-    if (card.pin_failures > 0) forgetPinFailures(scope, card.id);
-    return card;
+  const recheck = await assertNotThrottled(scope, "gift_card_code", subjects);
+  const guess = beginGuess(scope, "id" in typed ? `id ${typed.id}` : typedCodeHash(scope, typed.code));
+  try {
+    const card = await lookUp(scope, typed);
+    recheck();
+    const isRightPin = isPin(scope, typed.pin, card?.pin_hash ?? null);
+    const isLocked = card !== undefined && card.pin_failures + (card.pin_hash === null ? 0 : guess.unseen()) >= PIN_ATTEMPTS;
+    const isReachable = card !== undefined && mayReach(scope, card, typed);
+    if (isReachable && scope.actor.kind === "client" && isRightPin && !isLocked) {
+      if (card.pin_failures > 0) forgetPinFailures(scope, card.id);
+      return card;
+    }
+    if (isReachable && scope.actor.kind !== "client") {
+      if (isLocked) throw giftCardErrors.error("gift_card.pin_locked");
+      return card;
+    }
+    countFailure(scope, "gift_card_code", subjects);
+    const isWrongPin = isReachable && !isRightPin;
+    countPinFailure(scope, isWrongPin ? card.id : 0, isWrongPin ? guess.wrong() : () => undefined);
+    scope.afterwards(() => pause(Math.max(0, ANSWER_BAND_MS - (monotonicMs() - startedMs))));
+    throw notFound(typed);
+  } finally {
+    guess.end();
   }
-  if (isReachable && scope.actor.kind !== "client") {
-    if (isLocked) throw giftCardErrors.error("gift_card.pin_locked");
-    return card;
-  }
-  countFailure(scope, "gift_card_code", subjects);
-  countPinFailure(scope, isReachable && !isRightPin ? card.id : 0);
-  scope.afterwards(() => pause(Math.max(0, ANSWER_BAND_MS - (monotonicMs() - startedMs))));
-  throw notFound(typed);
 }
 
 /** The same for staff who only look: a locked PIN is shown, not refused. Throws `throttled`, `gift_card.not_found`. */
 export async function findCardForStaff(scope: Scope, code: string): Promise<CardRow> {
   const subjects = throttleSubjects(scope);
-  await assertNotThrottled(scope, "gift_card_code", subjects);
+  const recheck = await assertNotThrottled(scope, "gift_card_code", subjects);
   const card = await lookUp(scope, { code });
+  recheck();
   if (card !== undefined) return card;
   countFailure(scope, "gift_card_code", subjects);
   throw giftCardErrors.error("gift_card.not_found");
@@ -73,9 +82,13 @@ function notFound(typed: TypedCard): AppError {
 }
 
 /** The same statement for every refusal; for most of them it finds no row. */
-function countPinFailure(scope: Scope, cardId: number): void {
+function countPinFailure(scope: Scope, cardId: number, counted: () => void): void {
   scope.afterwards(async ({ db }) => {
-    await sql`update gift_card set pin_failures = pin_failures + 1 where id = ${cardId} and pin_failures < ${PIN_ATTEMPTS}`.execute(db);
+    try {
+      await sql`update gift_card set pin_failures = pin_failures + 1 where id = ${cardId} and pin_failures < ${PIN_ATTEMPTS}`.execute(db);
+    } finally {
+      counted();
+    }
   });
 }
 

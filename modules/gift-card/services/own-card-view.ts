@@ -16,8 +16,11 @@ export const ownCardSchema = z.object({
   expires_at: z.string().nullable(),
 });
 
+/** See {@link ownCardSchema}. */
+export type OwnCard = z.output<typeof ownCardSchema>;
+
 /** The card on the wire. */
-export function presentOwnCard(card: CardRow, now: Date): z.output<typeof ownCardSchema> {
+export function presentOwnCard(card: CardRow, now: Date): OwnCard {
   const { currency } = card;
   return {
     id: card.id,

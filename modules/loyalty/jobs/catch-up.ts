@@ -4,9 +4,11 @@ import { defineJob } from "#core/events/job.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { addDays } from "#core/kernel/business-calendar.ts";
 import { commitHolds } from "../services/commit-holds.ts";
+import { DISCOUNT_CAUSE } from "../services/hold-for-invoice.ts";
 import { loadHolds } from "../services/load-holds.ts";
 import { openWallet } from "../services/open-wallet.ts";
 import { releaseHolds } from "../services/release-holds.ts";
+import { returnSpent } from "../services/return-spent.ts";
 import { saveWallet } from "../services/save-wallet.ts";
 import { settleRefund } from "../services/settle-refund.ts";
 import { loyaltyTables } from "../tables.ts";
@@ -21,17 +23,23 @@ export const catchUpHoldsJob = defineJob({
   name: "loyalty_catch_up_holds",
   payload: z.strictObject({}),
   cron: "11,26,41,56 * * * *",
+  onEnabling: true,
   async run(scope) {
     for (const id of await withForgottenHolds(scope)) await settleHolds(scope, id);
   },
 });
 
-/** The same for refunds: what came back of points and went back of earnings is brought in line with what is left of each invoice. */
+/**
+ * The same for refunds: what came back of points and went back of earnings is brought in line with what is left of each invoice, and what
+ * a coupon had cost comes back with a full refund. Holds first: only what was spent comes back.
+ */
 export const catchUpRefundsJob = defineJob({
   name: "loyalty_catch_up_refunds",
   payload: z.strictObject({}),
   cron: "41 4 * * *",
+  onEnabling: true,
   async run(scope) {
+    for (const id of await withForgottenHolds(scope)) await settleHolds(scope, id);
     for (const id of await refundedLately(scope)) await settleRefundOf(scope, id);
   },
 });
@@ -87,5 +95,16 @@ async function settleRefundOf(scope: Scope, invoiceId: number): Promise<void> {
   await scope.transaction(async (inner) => {
     const { client_id: clientId, status } = await lockRow(inner, invoiceId);
     await settleRefund(inner, { invoiceId, clientId, isFull: status === "refunded", creditNoteId: undefined });
+    if (status === "refunded") await returnPrices(inner, clientId, invoiceId);
   });
+}
+
+/** The points that coupons of a refunded invoice have cost. */
+async function returnPrices(scope: Scope, clientId: number, invoiceId: number): Promise<void> {
+  const { before, booking } = await openWallet(scope, clientId, invoiceId);
+  const prices = (await loadHolds(scope, { invoiceId })).filter(({ cause }) => cause !== DISCOUNT_CAUSE);
+  let after = booking;
+  for (const price of prices)
+    after = await returnSpent(scope, after, price, price.points, { description: "Points come back with a refund." });
+  await saveWallet(scope, before, after);
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "#core/events/module.ts";
+import { loyaltyPortalGerman } from "../pages/client/portal-german.ts";
 
 /** The German sentences of the loyalty programme. */
 export const loyaltyGerman: Locale = {
@@ -14,4 +15,5 @@ export const loyaltyGerman: Locale = {
     "loyalty.tier_exists": "Eine Stufe mit diesem Namen oder dieser Schwelle gibt es schon.",
     "loyalty.rule_not_found": "Diese Regel gibt es nicht.",
   },
+  words: { ...loyaltyPortalGerman },
 };

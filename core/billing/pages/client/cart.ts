@@ -25,7 +25,13 @@ export const clientCartPage = definePage({
     const kinds = kindsOf(scope);
     return {
       cart,
-      items: cart.items.map((item) => ({ ...item, periodWords: periodWords(scope, item.period), isAddon: item.parent_id !== null })),
+      items: cart.items.map((item) => ({
+        ...item,
+        periodWords: periodWords(scope, item.period),
+        isAddon: item.parent_id !== null,
+        startsAt: item.config.starts_at ?? null,
+        recipient: item.config.recipient_name ?? item.config.recipient_email ?? null,
+      })),
       hasItems: cart.items.length > 0,
       canOrder: cart.items.length > 0 && cart.items.every(({ available }) => available),
       codeLabel: kinds.length === 0 ? null : labelOf(scope, kinds),

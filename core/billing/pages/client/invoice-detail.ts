@@ -5,10 +5,10 @@ import { periodWords } from "./price-words.ts";
 import { runPortalAction } from "./run-portal-action.ts";
 import type { InvoiceAnswer } from "./wire-answers.ts";
 
-/** `/invoices/:hash`: an invoice with its lines, what paid for it, and every way to pay the rest. */
+/** `/account/invoices/:hash`: an invoice with its lines, what paid for it, and every way to pay the rest. */
 export const clientInvoiceDetailPage = definePage({
   area: "client",
-  path: "/invoices/:hash",
+  path: "/account/invoices/:hash",
   title: "Invoice",
   template: "invoice-detail",
   slots: [clientInvoice],

@@ -6,10 +6,10 @@ import type { InvoiceAnswer } from "./wire-answers.ts";
 const STATUSES = ["unpaid", "paid", "cancelled", "refunded", "partially_refunded"];
 const FILTERS = ["status", "page"];
 
-/** `/invoices`: a client's invoices, and its account credit. */
+/** `/account/invoices`: a client's invoices, and its account credit. */
 export const clientInvoiceListPage = definePage({
   area: "client",
-  path: "/invoices",
+  path: "/account/invoices",
   title: "Invoices",
   template: "invoice-list",
   load: async (_scope, { query, call }) => {

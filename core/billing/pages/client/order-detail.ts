@@ -2,10 +2,10 @@ import { definePage } from "#core/events/page.ts";
 import { periodWords } from "./price-words.ts";
 import type { OrderAnswer } from "./wire-answers.ts";
 
-/** `/orders/:id`: one order. */
+/** `/account/orders/:id`: one order. */
 export const clientOrderDetailPage = definePage({
   area: "client",
-  path: "/orders/:id",
+  path: "/account/orders/:id",
   title: "Order",
   template: "order-detail",
   load: async (scope, { params, call }) => {

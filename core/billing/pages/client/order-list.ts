@@ -13,10 +13,10 @@ const STATUSES = [
 ];
 const FILTERS = ["status", "page"];
 
-/** `/orders`: what a client has ordered, and where each stands. */
+/** `/account/orders`: what a client has ordered, and where each stands. */
 export const clientOrderListPage = definePage({
   area: "client",
-  path: "/orders",
+  path: "/account/orders",
   title: "Orders",
   template: "order-list",
   load: async (scope, { query, call }) => {

@@ -27,11 +27,22 @@ export const clientProductDetailPage = definePage({
       isService: product.type === "service",
       isGiftCard: product.type === "gift_card",
       consultant: fixed ?? null,
-      consultants: product.consultant_id === null ? Object.entries(pairs).map(([value, label]) => ({ value, label })) : [],
-      addons: product.addons.filter(({ in_stock: isInStock }) => isInStock).map((addon) => {
-        const choices = priceChoices(scope, addon, currency.code);
-        return { ...addon, choices, price: choices[0]?.label ?? "", hasPeriods: choices.length > 1, firstPeriod: choices[0]?.value ?? "" };
-      }),
+      consultants:
+        product.consultant_id === null && Object.keys(pairs).length > 0
+          ? [{ value: "", label: "No preference" }, ...Object.entries(pairs).map(([value, label]) => ({ value, label }))]
+          : [],
+      addons: product.addons
+        .filter(({ in_stock: isInStock }) => isInStock)
+        .map((addon) => {
+          const choices = priceChoices(scope, addon, currency.code);
+          return {
+            ...addon,
+            choices,
+            price: choices[0]?.label ?? "",
+            hasPeriods: choices.length > 1,
+            firstPeriod: choices[0]?.value ?? "",
+          };
+        }),
       zone: scope.shop.timeZone,
     };
   },

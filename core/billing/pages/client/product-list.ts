@@ -30,7 +30,13 @@ export const clientProductListPage = definePage({
         hasOtherPrices: choices.length > 1,
       };
     });
-    return { page: { ...page, list }, categories };
+    const at = (number: number): number | undefined => (number === 1 ? undefined : number);
+    return {
+      page: { ...page, list },
+      categories,
+      previous: page.page > 1 ? { page: at(page.page - 1) } : undefined,
+      next: page.page < page.pages ? { page: at(page.page + 1) } : undefined,
+    };
   },
 });
 

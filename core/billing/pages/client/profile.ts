@@ -18,11 +18,11 @@ const FIELDS = [
   "lang",
 ];
 
-/** `/profile`: name and address, sign-in, the key for the API, and everything the shop knows. */
+/** `/account`: name and address, sign-in, the key for the API, and everything the shop knows. */
 export const clientProfilePage = definePage({
   area: "client",
-  path: "/profile",
-  title: "Profile",
+  path: "/account",
+  title: "Account",
   template: "profile",
   load: async (_scope, { call }) => ({ client: await call("profile_get") }),
   actions: {

@@ -1,6 +1,6 @@
+import { textField } from "#core/events/filled-fields.ts";
 import type { PageAction } from "#core/events/page.ts";
 import { invalidRequest } from "#core/kernel/app-error.ts";
-import { textField } from "#core/views/filled-fields.ts";
 import { portalActions } from "../../portal.ts";
 
 /** Runs what a widget's form asks for. The page stays where it is, unless the widget says otherwise. */

@@ -1,12 +1,13 @@
 import { hasPermission } from "#core/events/actor.ts";
-import { definePage, type Fields, type PageRequest } from "#core/events/page.ts";
+import { type ActionOutcome, definePage, type Fields, type PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { invalidRequest } from "#core/kernel/app-error.ts";
 import type { Page } from "#core/kernel/page.ts";
-import { textField } from "#core/views/filled-fields.ts";
+import { textField } from "#core/events/filled-fields.ts";
 import type { ManyChanged } from "../../services/change-many.ts";
 import { COUPON_STATUSES } from "../../services/coupon-status.ts";
 import type { ListedCoupon } from "../../services/list-coupons.ts";
+import { couponActions } from "../coupon-actions.ts";
 import { couponTabs } from "../coupon-tabs.ts";
 import { statusReason, valueText } from "../coupon-words.ts";
 import { AUDIENCES, DATE_FIELD_WORDS, listChips, PRESET_WORDS, TYPES } from "../list-chips.ts";
@@ -48,34 +49,18 @@ export const couponListPage = definePage({
     };
   },
   actions: {
-    activate: async (_scope, { form, call }) => {
-      await call("coupon_activate", { id: textField(form, "id") });
-      return { message: "{name} is active again.", values: nameIn(form) };
-    },
-    deactivate: async (_scope, { form, call }) => {
-      await call("coupon_deactivate", { id: textField(form, "id") });
-      return { message: "{name} is switched off. Nobody can use it until it is activated.", values: nameIn(form) };
-    },
-    duplicate: async (_scope, { form, call }) => {
-      const copy = await call<{ readonly id: number }>("coupon_duplicate", { id: textField(form, "id") });
-      return { to: `/coupons/${copy.id}/edit`, message: "This is a copy of {name}. It is switched off until you activate it.", values: nameIn(form) };
-    },
-    delete: async (_scope, { form, call }) => {
-      const id = textField(form, "id");
-      await call("coupon_delete", { id });
-      return { to: `/coupons?undo=${encodeURIComponent(id)}` };
-    },
+    ...couponActions,
     restore: async (_scope, { form, call }) => {
       const ids = idsIn(textField(form, "ids"));
       const { changed, failed, results } = await call<ManyChanged>("coupon_change_many", { ids, change: "restore" });
       if (failed > 0) return { shown: { failures: failuresOf(results) } };
       return { to: "/coupons", message: changed === 1 ? "The coupon is back." : "{count} coupons are back.", values: { count: changed } };
     },
-    bulk: (scope, request) => changeSelected(scope, request),
+    bulk: (_scope, request) => changeSelected(request),
   },
 });
 
-async function changeSelected(_scope: Scope, { form, call }: PageRequest) {
+async function changeSelected({ form, call }: PageRequest): Promise<ActionOutcome> {
   const ids = selectedIds(form);
   if (ids.length === 0) throw invalidRequest({ ids: "Select at least one coupon." });
   const change = textField(form, "change");
@@ -98,10 +83,6 @@ function failuresOf(results: ManyChanged["results"]) {
 
 function idsIn(text: string): readonly string[] {
   return text.split(",").filter((id) => /^\d+$/.test(id));
-}
-
-function nameIn(form: Fields | undefined) {
-  return { name: textField(form, "name") };
 }
 
 const MORE_FILTERS = LIST_FILTERS.filter((name) => !["search", "status", "type"].includes(name));

@@ -1,4 +1,4 @@
-import type { Fields, FieldValue } from "#core/events/page.ts";
+import type { Fields, FieldValue } from "./page.ts";
 
 /** The fields of a form that somebody filled in: a browser sends empty ones too, which an API method reads as a wish to clear them. */
 export function filledFields(fields: Fields | undefined): Record<string, FieldValue> {

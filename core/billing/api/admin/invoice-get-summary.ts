@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { defineMethod } from "#core/events/method.ts";
+import { invoiceSumsSchema, sumInvoices } from "../../invoices/sum-invoices.ts";
+
+export const adminInvoiceGetSummary = defineMethod({
+  name: "invoice_get_summary",
+  role: "admin",
+  permission: "invoice.view",
+  summary: "Revenue of the last 30 days, unpaid and overdue invoices, by currency with the shop's own first.",
+  reads: true,
+  input: z.strictObject({}),
+  output: z.array(invoiceSumsSchema),
+  handle: (scope) => sumInvoices(scope),
+});

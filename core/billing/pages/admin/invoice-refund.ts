@@ -1,0 +1,81 @@
+import { definePage, type Fields, type PageRequest } from "#core/events/page.ts";
+import type { Scope } from "#core/events/scope.ts";
+import { textOfField } from "#core/identity/pages/form-fields.ts";
+import { AppError } from "#core/kernel/app-error.ts";
+
+type Line = { readonly id: number; readonly title: string; readonly quantity: number; readonly refunded_quantity: number };
+type Invoice = { readonly id: number; readonly serie_nr: string; readonly currency: string; readonly lines: readonly Line[] };
+type Preview = { readonly lines: readonly { readonly id: number }[] };
+
+const MODES = ["units", "amount", "everything"];
+
+/** `/admin/invoices/:id/refund`: what to give back is in the address, so the preview needs no script; the form below it does it. */
+export const invoiceRefundPage = definePage({
+  area: "admin",
+  path: "/invoices/:id/refund",
+  title: "Refund",
+  permission: "invoice.refund",
+  template: "invoice-refund",
+  load: async (scope, request) => {
+    const { params, query, call } = request;
+    const invoice = await call<Invoice>("invoice_get", { id: params["id"] });
+    const units = unitsIn(query);
+    const mode = MODES.includes(textOfField(query, "mode")) ? textOfField(query, "mode") : "units";
+    return {
+      title: scope.word("billing", "Refund of {number}", { number: invoice.serie_nr }).replace("{number}", invoice.serie_nr),
+      invoice,
+      mode,
+      lines: invoice.lines.map((line) => ({ ...line, left: line.quantity - line.refunded_quantity, chosen: units[line.id] ?? "0" })),
+      amount: textOfField(query, "amount"),
+      note: textOfField(query, "note"),
+      kept: { mode, amount: textOfField(query, "amount"), ...bracketed(units) },
+      modes: [
+        { value: "units", label: "Units of lines" },
+        { value: "amount", label: "An amount" },
+        { value: "everything", label: "Everything that is left" },
+      ],
+      ...(await preview(scope, request, invoice)),
+    };
+  },
+  actions: {
+    refund: async (_scope, { params, form, call }) => {
+      const note = textOfField(form, "note");
+      await call("invoice_refund", { id: params["id"], ...requestIn(form ?? {}), ...(note === "" ? {} : { note }) });
+      return { to: `/invoices/${params["id"] ?? ""}`, message: "The refund is made." };
+    },
+  },
+});
+
+/** The plan for what the address asks, or the sentence why it cannot be met; neither before anything was asked. */
+async function preview(scope: Scope, { params, query, call }: PageRequest, { lines }: Invoice) {
+  if (textOfField(query, "mode") === "") return { plan: undefined, refusal: undefined };
+  try {
+    const plan = await call<Preview>("invoice_refund_preview", { id: params["id"], ...requestIn(query) });
+    const titleOf = (id: number) => lines.find((line) => line.id === id)?.title ?? `#${id}`;
+    return { plan: { ...plan, lines: plan.lines.map((line) => ({ ...line, title: titleOf(line.id) })) }, refusal: undefined };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { plan: undefined, refusal: scope.sentence(error.code, error.details) };
+  }
+}
+
+/** The API's request: units of lines, an amount, or nothing of both for everything that is left. */
+function requestIn(fields: Fields): object {
+  const mode = textOfField(fields, "mode");
+  if (mode === "everything") return {};
+  if (mode === "amount") return { amount: textOfField(fields, "amount") || "0" };
+  const chosen = Object.entries(unitsIn(fields)).filter(([, quantity]) => quantity !== "0");
+  return { lines: chosen.map(([id, quantity]) => ({ id, quantity })) };
+}
+
+function unitsIn(fields: Fields): Readonly<Record<string, string>> {
+  const units = fields["units"];
+  if (typeof units !== "object" || Array.isArray(units)) return {};
+  return Object.fromEntries(
+    Object.entries(units).map(([id, quantity]) => [id, typeof quantity === "string" && quantity !== "" ? quantity : "0"]),
+  );
+}
+
+function bracketed(units: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(units).map(([id, quantity]) => [`units[${id}]`, quantity]));
+}

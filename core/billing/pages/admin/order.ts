@@ -1,0 +1,75 @@
+import { hasPermission } from "#core/events/actor.ts";
+import { definePage, type PageAction } from "#core/events/page.ts";
+import { textOfField, withoutEmpty } from "#core/identity/pages/form-fields.ts";
+import { periodWords } from "./choices.ts";
+import { withClientNames } from "./with-client-names.ts";
+
+type Order = {
+  readonly id: number;
+  readonly client_id: number;
+  readonly title: string;
+  readonly status: string;
+  readonly period: string | null;
+  readonly consultant_id: number | null;
+  readonly service_type: string | null;
+};
+
+/** `/admin/orders/:id`: one order, what has become of it, and what may be done with it now. */
+export const orderPage = definePage({
+  area: "admin",
+  path: "/orders/:id",
+  title: "Order",
+  permission: "order.view",
+  template: "order",
+  load: async (scope, request) => {
+    const { params, call } = request;
+    const order = await call<Order>("order_get", { id: params["id"] });
+    const [named] = await withClientNames(scope, request, [order]);
+    const mayDo = hasPermission(scope.actor, "order.manage");
+    const seesInvoices = hasPermission(scope.actor, "invoice.view");
+    return {
+      title: scope.word("billing", "Order {id}", { id: order.id }).replace("{id}", String(order.id)),
+      order: { ...order, client_name: named?.client_name ?? "", period_title: periodWords(order.period, scope.language) },
+      consultant: await consultantName(order, (id) =>
+        hasPermission(scope.actor, "consultant.view") ? call<{ readonly name: string }>("consultant_get", { id }) : undefined,
+      ),
+      history: await call("order_status_history_get_list", { id: order.id }),
+      invoices: seesInvoices ? (await call<{ readonly list: readonly object[] }>("invoice_get_list", { order_id: order.id })).list : [],
+      seesInvoices,
+      may: {
+        activate: mayDo && order.status === "pending_setup",
+        renew: mayDo && order.period !== null && (order.status === "active" || order.status === "suspended"),
+        suspend: mayDo && order.status === "active",
+        unsuspend: mayDo && order.status === "suspended",
+        complete: mayDo && order.status === "active",
+        cancel: mayDo && order.status !== "canceled" && order.status !== "completed",
+      },
+    };
+  },
+  actions: {
+    activate: changing("order_activate", "The order is active."),
+    suspend: changing("order_suspend", "The order is suspended."),
+    unsuspend: changing("order_unsuspend", "The order is active again."),
+    complete: changing("order_complete", "The order is completed."),
+    cancel: changing("order_cancel", "The order is cancelled."),
+    renew: async (_scope, { params, call }) => ({
+      to: `/invoices/${await call<number>("order_renew", { id: params["id"] })}`,
+      message: "This is the invoice for the next period.",
+    }),
+  },
+});
+
+function changing(method: string, message: string): PageAction {
+  return async (_scope, { params, form, call }) => {
+    const fields = Object.fromEntries(["reason", "attended"].map((name) => [name, textOfField(form, name)]));
+    await call(method, { id: params["id"], ...withoutEmpty(fields, ["reason", "attended"]) });
+    return { message };
+  };
+}
+
+async function consultantName(
+  { consultant_id: id }: Order,
+  find: (id: number) => Promise<{ readonly name: string }> | undefined,
+): Promise<string> {
+  return id === null ? "–" : ((await find(id))?.name ?? `#${id}`);
+}

@@ -1,0 +1,16 @@
+import { definePage } from "#core/events/page.ts";
+import type { PerformanceSummary } from "../../analytics/performance-summary.ts";
+import { couponTabs } from "../coupon-tabs.ts";
+
+/** `/admin/coupons/dashboard`: how coupons do as a whole. */
+export const couponDashboardPage = definePage({
+  area: "admin",
+  path: "/coupons/dashboard",
+  title: "Coupons at a glance",
+  permission: "coupon.view",
+  template: "coupon-dashboard",
+  load: async (scope, { call }) => ({
+    tabs: couponTabs(scope),
+    ...(await call<PerformanceSummary>("coupon_get_analytics_summary")),
+  }),
+});

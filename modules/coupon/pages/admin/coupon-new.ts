@@ -1,0 +1,43 @@
+import { definePage } from "#core/events/page.ts";
+import { textField } from "#core/events/filled-fields.ts";
+import { editorFromForm } from "../condition-editor.ts";
+import { atFields } from "../form-faults.ts";
+import { couponOfForm } from "../form-input.ts";
+import { formModel } from "../form-model.ts";
+import { formOptions } from "../form-options.ts";
+import { formStep } from "../form-steps.ts";
+import { newCouponValues, valuesOfForm } from "../form-values.ts";
+
+/** `/admin/coupons/new`: three fields make the common coupon, the rest is there for who needs it. */
+export const couponNewPage = definePage({
+  area: "admin",
+  path: "/coupons/new",
+  title: "Create coupon",
+  permission: "coupon.manage",
+  template: "coupon-form",
+  scripts: ["coupons.js"],
+  load: async (scope, request) => {
+    const { form } = request;
+    const values = form === undefined ? newCouponValues : valuesOfForm(form);
+    const isRefused = form !== undefined;
+    const editor = editorFromForm(form?.["nodes"]);
+    return {
+      back: "/coupons",
+      backLabel: "Coupons",
+      lead: "A code, what it gives, and you are done. Everything else has a sensible default.",
+      submit: "Create coupon",
+      isNew: true,
+      form: await formModel(scope, request, { values, editor, isRefused, ownCode: null, withPreview: isRefused }),
+    };
+  },
+  actions: {
+    save: async (scope, request) => {
+      const step = await formStep(scope, request, null);
+      if (step !== undefined) return step;
+      const { form = {}, call } = request;
+      const { rules } = await formOptions(scope, request);
+      const id = await atFields(scope, form, () => call<number>("coupon_create_advanced", couponOfForm(form, rules)));
+      return { to: `/coupons/${id}`, message: "{name} is created.", values: { name: textField(form, "code") || textField(form, "internal_name") } };
+    },
+  },
+});

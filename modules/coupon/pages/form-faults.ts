@@ -1,0 +1,43 @@
+import type { Fields } from "#core/events/page.ts";
+import type { Scope } from "#core/events/scope.ts";
+import { AppError, invalidRequest } from "#core/kernel/app-error.ts";
+import { editorFromForm, placesOf } from "./condition-editor.ts";
+
+/** Runs a call of the coupon form; what it refuses is said at the fields of the form. Throws AppError. */
+export async function atFields<Result>(scope: Scope, form: Fields, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (fault) {
+    throw fault instanceof AppError ? faultAtFields(scope, form, fault) : fault;
+  }
+}
+
+function faultAtFields(scope: Scope, form: Fields, fault: AppError): AppError {
+  const field = FIELD_OF_REFUSAL[fault.code];
+  if (field !== undefined) return invalidRequest({ [field]: scope.sentence(fault.code, fault.details) });
+  return fault.code === "request.invalid" ? invalidRequest(Object.fromEntries(fieldFaults(form, fault))) : fault;
+}
+
+/** A sentence for each field of the form, by the field's name as the API writes names: `description.en`. */
+export function fieldFaults(form: Fields, { details }: AppError): readonly (readonly [field: string, sentence: string])[] {
+  const places = placesOf(editorFromForm(form["nodes"])).toSorted(([one], [other]) => other.length - one.length);
+  return Object.entries(details).map(([path, sentence]) => [fieldOf(path.replace(/^coupon\./, ""), places), String(sentence)]);
+}
+
+const FIELD_OF_REFUSAL: Readonly<Record<string, string>> = {
+  "coupon.code_taken": "code",
+  "coupon.limit_below_used": "maxuses",
+  "coupon.budget_below_spent": "budget",
+};
+
+function fieldOf(path: string, places: readonly (readonly [place: string, key: string])[]): string {
+  if (!path.startsWith("conditions")) return OTHER_NAMES[path] ?? path.replace(/\.\d+(?:\..*)?$/, "");
+  const found = places.find(([place]) => path === place || path.startsWith(`${place}.`));
+  if (found === undefined) return "conditions";
+  const [place, key] = found;
+  const [, arg] = /^\.args\.([^.]+)/.exec(path.slice(place.length)) ?? [];
+  return `nodes.${key}.${arg === undefined ? "rule" : `args.${arg}`}`;
+}
+
+/** Fields the form asks for in parts. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { recurring: "recurring.cycles" };

@@ -1,0 +1,35 @@
+import { clientInvoice, type PortalAction } from "#core/billing/portal.ts";
+import { filledFields, textField } from "#core/events/filled-fields.ts";
+import { defineWidget } from "#core/events/page.ts";
+import { formatMoney, minorFromWire } from "#core/kernel/money.ts";
+import { usableCards } from "./own-cards.ts";
+
+/** Below an invoice that is not paid: pay with one of the client's own cards, or with a code. */
+export const invoiceCardsWidget = defineWidget({
+  slot: clientInvoice.name,
+  title: "Gift card",
+  order: 10,
+  template: "invoice-cards",
+  load: async (scope, request) => {
+    const { currency } = await request.call<{ readonly currency: string }>("invoice_get", { hash: request.params["hash"] });
+    const cards = await usableCards(request, currency);
+    const money = (amount: number): string => formatMoney(minorFromWire(amount, currency, "available"), currency, scope.language);
+    const own = cards.map(({ id, last4, available }) => ({ value: String(id), label: `•••• ${last4 ?? ""} – ${money(available)}` }));
+    return { currency, hasCards: own.length > 0, options: [...own, { value: "", label: "Another card, by its code" }] };
+  },
+});
+
+/** `gift-card.pay`: an own card by its id, else the code that was typed; as much as possible unless an amount is given. */
+export const payWithCard: PortalAction = {
+  name: "gift-card.pay",
+  run: async (_scope, { form, params, call }) => {
+    const { card, amount, pin } = filledFields(form);
+    await call("gift_card_redeem", {
+      ...(card === undefined ? { code: textField(form, "code").trim() } : { id: card }),
+      invoice_hash: params["hash"],
+      ...(amount === undefined ? {} : { amount }),
+      ...(pin === undefined ? {} : { pin }),
+    });
+    return { message: "The gift card has paid." };
+  },
+};
