@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Scope, Secrets } from "#core/events/scope.ts";
 import type { AppError } from "#core/kernel/app-error.ts";
+import { monotonicMs } from "#core/kernel/clock.ts";
 import { identityErrors } from "./errors.ts";
 import { failureLimit, type ThrottledAction, throttleLimits } from "./throttle-limits.ts";
 import type { ThrottleSubject } from "./throttle-subjects.ts";
@@ -18,8 +19,8 @@ export type Recheck = () => void;
 export async function assertNotThrottled(scope: Scope, action: ThrottledAction, subjects: readonly ThrottleSubject[]): Promise<Recheck> {
   const counted = countedKeys(action, subjects);
   if (counted.length === 0) return () => undefined;
-  const noted = notedFailures(scope);
-  const before = counted.map(({ key }) => noted.get(key) ?? 0);
+  const tallies = talliesOf(scope);
+  const before = counted.map(({ key }) => tallies.get(key)?.written ?? 0);
   const { rows } = await sql<{ key: string; failures: number; wait_seconds: number }>`
     select key, failures, ceil(extract(epoch from window_ends_at - clock_timestamp()))::int as wait_seconds
     from throttle where key = any(${counted.map(({ key }) => key)}::text[]) and window_ends_at > clock_timestamp()
@@ -31,11 +32,11 @@ export async function assertNotThrottled(scope: Scope, action: ThrottledAction, 
   });
   if (waits.length > 0) throw throttled(Math.max(...waits));
   return () => {
-    const isOver = counted.some(({ key, limit }, index) => {
-      const since = (noted.get(key) ?? 0) - (before[index] ?? 0);
+    const isTooMany = counted.some(({ key, limit }, index) => {
+      const since = (tallies.get(key)?.noted ?? 0) - (before[index] ?? 0);
       return (known.get(key)?.failures ?? 0) + since >= limit;
     });
-    if (isOver) throw throttled(throttleLimits[action].windowSeconds);
+    if (isTooMany) throw throttled(throttleLimits[action].windowSeconds);
   };
 }
 
@@ -47,8 +48,13 @@ function throttled(waitSeconds: number): AppError {
 export function countFailure(scope: Scope, action: ThrottledAction, subjects: readonly ThrottleSubject[]): void {
   const keys = countedKeys(action, subjects).map(({ key }) => key);
   if (keys.length === 0) return;
-  const noted = notedFailures(scope);
-  for (const key of keys) noted.set(key, (noted.get(key) ?? 0) + 1);
+  const tallies = talliesOf(scope);
+  const noted = keys.map((key) => {
+    const tally = tallies.get(key) ?? { noted: 0, written: 0, notedAtMs: 0 };
+    tallies.delete(key);
+    tallies.set(key, Object.assign(tally, { noted: tally.noted + 1, notedAtMs: monotonicMs() }));
+    return tally;
+  });
   scope.afterwards(async ({ db }) => {
     await sql`
       insert into throttle (key, failures, window_ends_at)
@@ -58,19 +64,27 @@ export function countFailure(scope: Scope, action: ThrottledAction, subjects: re
         failures = case when throttle.window_ends_at <= clock_timestamp() then 1 else throttle.failures + 1 end,
         window_ends_at = case when throttle.window_ends_at <= clock_timestamp() then excluded.window_ends_at else throttle.window_ends_at end
     `.execute(db);
+    for (const tally of noted) tally.written += 1;
   });
 }
 
-/** Failures a host has seen, by key: they are told apart only by what was added since, so forgetting all of them now and then is safe. */
-function notedFailures({ secrets }: Scope): Map<string, number> {
-  const noted = notedByHost.get(secrets) ?? new Map<string, number>();
-  if (noted.size > MOST_NOTED) noted.clear();
-  notedByHost.set(secrets, noted);
-  return noted;
+/** The failures of one subject that this host has noted, and how many of them the database knows. */
+type Tally = { noted: number; written: number; notedAtMs: number };
+
+/** The tallies of a host by key. No call takes a minute: older ones are in the database, or will never be, and are forgotten. */
+function talliesOf({ secrets }: Scope): Map<string, Tally> {
+  const tallies = talliesOfHosts.get(secrets) ?? new Map<string, Tally>();
+  talliesOfHosts.set(secrets, tallies);
+  const oldMs = monotonicMs() - LONGEST_CALL_MS;
+  for (const [key, { notedAtMs }] of tallies) {
+    if (notedAtMs > oldMs) break;
+    tallies.delete(key);
+  }
+  return tallies;
 }
 
-const MOST_NOTED = 50_000;
-const notedByHost = new WeakMap<Secrets, Map<string, number>>();
+const LONGEST_CALL_MS = 60_000;
+const talliesOfHosts = new WeakMap<Secrets, Map<string, Tally>>();
 
 /** Sorted, so that two calls with common subjects lock their rows in one order. */
 function countedKeys(action: ThrottledAction, subjects: readonly ThrottleSubject[]): { readonly key: string; readonly limit: number }[] {

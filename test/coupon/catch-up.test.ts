@@ -1,4 +1,6 @@
 import t from "tap";
+import { eventTables } from "#core/events/tables.ts";
+import { JOB_REQUEST } from "#core/jobs/job-request.ts";
 import { catchUpJob } from "#modules/coupon/jobs/catch-up.ts";
 import { addToCart, makeClient, makeProduct } from "#test/billing/shop-hand.ts";
 import { applyCode, checkOut, couponShop, makeCoupon, stateOf } from "./coupon-hand.ts";
@@ -23,6 +25,15 @@ t.test("what happens to invoices while the module is off is made up for", async 
   for (const invoice of [refunded, refundedLater]) await shop.call("admin", "invoice_refund", { id: invoice });
   await shop.call("admin", "extension_activate", { id: "coupon", type: "mod" });
   t.match(await stateOf(shop, id), { used: 5, statuses: ["held", "held", "held", "held", "committed"] }, "nobody told the module");
+  const asked = await eventTables(await shop.scope())
+    .selectFrom("outbox")
+    .select("payload")
+    .where("name", "=", JOB_REQUEST)
+    .execute();
+  t.ok(
+    asked.some(({ payload }) => JSON.stringify(payload).includes(catchUpJob.name)),
+    "enabling it asks for the job",
+  );
 
   for (const round of ["once", "again"]) {
     await catchUpJob.run(await shop.scope(), {});
@@ -53,4 +64,20 @@ t.test("a refunded renewal gives its period back", async (t) => {
   await shop.call("admin", "extension_activate", { id: "coupon", type: "mod" });
   await catchUpJob.run(await shop.scope(), {});
   t.strictSame((await stateOf(shop, id)).statuses, ["committed", "reversed"]);
+});
+
+t.test("a shop that keeps uses on refunds keeps those that the module has seen refunded, whatever it decides later", async (t) => {
+  const shop = await couponShop(t, { environment: { TEST_CLOCK: "1" } });
+  const guide = await makeProduct(shop, "Guide", 100);
+  const id = await makeCoupon(shop, "KEPT", { maxuses: 5 });
+  const buyer = await makeClient(shop);
+  await addToCart(shop, buyer, { id: guide });
+  await applyCode(shop, buyer, "KEPT");
+  const { invoice_id: invoice } = await checkOut(shop, buyer);
+  await shop.call("admin", "invoice_mark_as_paid", { id: invoice });
+  await shop.call("admin", "system_update_params", { returns_use_on_full_refund: false });
+  await shop.call("admin", "invoice_refund", { id: invoice });
+  await shop.call("admin", "system_update_params", { returns_use_on_full_refund: true });
+  await catchUpJob.run(await shop.scope(), {});
+  t.match(await stateOf(shop, id), { used: 1, statuses: ["committed"], agrees: true });
 });

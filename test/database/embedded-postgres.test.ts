@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
@@ -25,6 +25,14 @@ async function start(t: TestLife, folder: string): Promise<EmbeddedPostgres> {
 type Report = { readonly message: string; readonly url?: string; readonly created?: boolean; readonly name?: string };
 
 /** A host in a process of its own, so that it can be killed, and what it says first. */
+/** A data folder that is removed in the end, however long a PostgreSQL that was killed takes to let go of it. */
+function dataFolder(t: TestLife): string {
+  const folder = mkdtempSync(join(tmpdir(), "largesse-embedded-"));
+  chmodSync(folder, 0o755);
+  t.teardown(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }));
+  return folder;
+}
+
 async function startHost(t: TestLife, folder: string): Promise<{ readonly child: ChildProcess; readonly said: Report }> {
   const child = spawn(process.execPath, [fileURLToPath(new URL("host-process.ts", import.meta.url)), folder], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -56,7 +64,7 @@ async function ask(url: string, sql: string): Promise<Record<string, unknown>[]>
 const postmasterOf = (folder: string): number => Number.parseInt(readFileSync(join(folder, "postgres/cluster/postmaster.pid"), "utf8"), 10);
 
 t.test("it starts anywhere, keeps data, password and port, and is reached from this machine only", async (t) => {
-  const folder = join(t.testdir(), "private", "data");
+  const folder = join(dataFolder(t), "private", "data");
   mkdirSync(join(folder, ".."), { mode: 0o700 });
   const first = await startEmbeddedPostgres(folder, quietLog, quick);
   t.equal(first.created, true);
@@ -76,7 +84,7 @@ t.test("it starts anywhere, keeps data, password and port, and is reached from t
 });
 
 t.test("durability is on unless a test gives it up", async (t) => {
-  const postgres = await startEmbeddedPostgres(t.testdir(), quietLog);
+  const postgres = await startEmbeddedPostgres(dataFolder(t), quietLog);
   t.teardown(() => postgres.stop());
   t.same(await ask(postgres.url, "select current_setting('fsync') as fsync, current_setting('full_page_writes') as pages"), [
     { fsync: "on", pages: "on" },
@@ -84,7 +92,7 @@ t.test("durability is on unless a test gives it up", async (t) => {
 });
 
 t.test("a second host on the same folder is refused with a sentence that names DATABASE_URL", async (t) => {
-  const folder = t.testdir();
+  const folder = dataFolder(t);
   const postgres = await start(t, folder);
   await t.rejects(startEmbeddedPostgres(folder, quietLog), {
     name: "ConfigurationError",
@@ -96,13 +104,13 @@ t.test("a second host on the same folder is refused with a sentence that names D
 });
 
 t.test("hosts that start at the same moment: exactly one wins", async (t) => {
-  const folder = t.testdir();
+  const folder = dataFolder(t);
   const hosts = await Promise.all([1, 2, 3].map(() => startHost(t, folder)));
   t.equal(hosts.filter(({ said }) => said.message === "ready").length, 1);
 });
 
 t.test("when PostgreSQL is killed it comes back on its port, with what was committed", async (t) => {
-  const folder = t.testdir();
+  const folder = dataFolder(t);
   const postgres = await start(t, folder);
   const database = await openDatabase({ url: postgres.url, entities: [], log: quietLog });
   t.teardown(() => database.close());
@@ -120,7 +128,7 @@ t.test("when PostgreSQL is killed it comes back on its port, with what was commi
 });
 
 t.test("a killed host leaves nothing that its successor stumbles over", async (t) => {
-  const folder = t.testdir();
+  const folder = dataFolder(t);
   const { child, said } = await startHost(t, folder);
   t.match(said, { message: "ready", created: true });
   await ask(said.url ?? "", "create table kept as select 7 as id");
@@ -136,7 +144,7 @@ t.test("a killed host leaves nothing that its successor stumbles over", async (t
 });
 
 t.test("a lock whose process id was given to somebody else is recognised", async (t) => {
-  const folder = t.testdir();
+  const folder = dataFolder(t);
   mkdirSync(join(folder, "postgres"), { mode: 0o700 });
   writeFileSync(join(folder, "postgres/host.lock"), JSON.stringify({ machine: hostname(), pid: process.pid, began: "1" }));
   utimesSync(join(folder, "postgres/host.lock"), LONG_AGO, LONG_AGO);
@@ -144,7 +152,7 @@ t.test("a lock whose process id was given to somebody else is recognised", async
 });
 
 t.test("when it cannot start, a sentence says why", async (t) => {
-  const folder = t.testdir();
+  const folder = dataFolder(t);
   const postgres = await startEmbeddedPostgres(folder, quietLog, quick);
   await postgres.stop();
   writeFileSync(join(folder, "postgres/cluster/PG_VERSION"), "9.6\n");

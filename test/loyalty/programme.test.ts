@@ -329,3 +329,29 @@ t.test("while the module is off, the host works and balances stand still; back o
   await shop.call("admin", "extension_deactivate", { id: "loyalty", type: "mod" });
   t.equal(await codeOf(shop.call("admin", "extension_uninstall", { id: "loyalty", type: "mod" })), "extension.open_balances");
 });
+
+t.test("points that a coupon cost come back also when its order was refunded while the module was off", async (t) => {
+  const shop = await loyaltyShop(t);
+  const id = await makeProduct(shop, "Course", 100);
+  const client = await makeClient(shop);
+  await give(shop, client, 500);
+  await shop.call("admin", "coupon_create_advanced", { code: "PRICED", type: "absolute", value: 10, loyalty_points_required: 200 });
+  const order = async () => {
+    await addToCart(shop, client, id);
+    await shop.call("client", "coupon_apply_to_cart", { code: "PRICED" }, client);
+    return (await checkOut(shop, client)).invoice_id;
+  };
+  const first = await order();
+  await pay(shop, first);
+  const second = await order();
+  t.match(await accountOf(shop, client), { points: 100, held: 200 });
+  await shop.call("admin", "extension_deactivate", { id: "loyalty", type: "mod" });
+  await refund(shop, first);
+  await pay(shop, second);
+  await refund(shop, second);
+  await shop.call("admin", "extension_activate", { id: "loyalty", type: "mod" });
+  for (const round of ["once", "again"]) {
+    await catchUpRefundsJob.run(await shop.scope(), {});
+    t.match(await accountOf(shop, client), { points: 500, held: 0, pending: 0, total_spent: 0, debt: 0 }, round);
+  }
+});

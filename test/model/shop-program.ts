@@ -10,7 +10,7 @@ export type ShopState = {
   readonly coupons: number[];
   readonly codes: string[];
   readonly rewards: number[];
-  readonly cards: { readonly id: number; readonly code: string }[];
+  readonly cards: { readonly id: number; readonly code: string; readonly owner?: ShopClient }[];
   readonly invoices: {
     readonly id: number;
     readonly client: ShopClient;
@@ -67,7 +67,8 @@ async function order(send: Send, state: ShopState, draws: Draws): Promise<void> 
     await send("client", "coupon/apply_to_cart", { code: draws.one(state.codes), replace: draws.chance(30) }, client);
   }
   if (draws.chance(30)) await send("client", "loyalty/redeem", { points: 1 + draws.below(900) }, client);
-  const cards = draws.chance(50) ? [draws.one(state.cards), draws.one(state.cards)].slice(draws.below(2)) : [];
+  const usable = usableBy(state, client);
+  const cards = draws.chance(50) ? [draws.one(usable), draws.one(usable)].slice(draws.below(2)) : [];
   const codes = [...new Set(cards.flatMap((card) => (card === undefined ? [] : [card.code])))];
   const points = draws.chance(20) ? { points: draws.below(1_500) } : {};
   const placed = await send("client", "cart/checkout", { ...points, ...(codes.length > 0 ? { gift_cards: codes } : {}) }, client);
@@ -80,7 +81,7 @@ async function pay(send: Send, state: ShopState, draws: Draws): Promise<void> {
 
 async function redeemCard(send: Send, state: ShopState, draws: Draws): Promise<void> {
   const invoice = lately(state, draws);
-  const code = draws.one(state.cards)?.code;
+  const code = draws.one(usableBy(state, invoice?.client))?.code;
   const amount = (1 + draws.below(3_000)) / 100;
   if (draws.chance(50)) await send("admin", "coupon/redeem_gift_card", { code, amount, invoice_id: invoice?.id });
   else
@@ -113,9 +114,11 @@ async function movePoints(send: Send, state: ShopState, draws: Draws): Promise<v
 }
 
 async function buyReward(send: Send, state: ShopState, draws: Draws): Promise<void> {
-  const bought = await send("client", "loyalty/redeem_reward", { reward_id: draws.one(state.rewards) }, draws.one(state.clients));
+  const client = draws.one(state.clients);
+  const bought = await send("client", "loyalty/redeem_reward", { reward_id: draws.one(state.rewards) }, client);
   const given = bought.result as { readonly code: string | null; readonly gift_card_id: number | null } | null;
-  if (given?.code && given.gift_card_id !== null) state.cards.push({ id: given.gift_card_id, code: given.code });
+  if (given?.code && given.gift_card_id !== null)
+    state.cards.push({ id: given.gift_card_id, code: given.code, ...(client && { owner: client }) });
 }
 
 async function changeCard(send: Send, state: ShopState, draws: Draws): Promise<void> {
@@ -157,6 +160,11 @@ async function replaceClient(send: Send, state: ShopState, draws: Draws): Promis
   if (state.clients.length < 12) return;
   const [gone] = state.clients.splice(draws.below(state.clients.length), 1);
   await send("admin", "client/delete", { id: gone?.id });
+}
+
+/** Foreign cards are left alone: so many failures would only be throttled. */
+function usableBy({ cards }: ShopState, client: ShopClient | undefined): ShopState["cards"] {
+  return cards.filter(({ owner }) => owner === undefined || owner === client);
 }
 
 /** Mostly one of those that were placed last, so that much is tried on the same ones at once. */

@@ -1,16 +1,28 @@
-import assert from "node:assert/strict";
+import { databaseErrors } from "#core/database/errors.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { currencyOfOwner } from "../currencies/currency-of-owner.ts";
 import { billingTables } from "../tables.ts";
 import { loadLockedCart } from "./load-cart.ts";
 import type { LoadedCart } from "./loaded-cart.ts";
 
-/** Makes an open cart for a client or a guest and locks it. When another request has just made one, that one is taken. */
-export async function createCart(
-  scope: Scope,
-  owner: { readonly clientId: number } | { readonly guestTokenHash: string },
-  currency?: string,
-): Promise<LoadedCart> {
+type CartOwner = { readonly clientId: number } | { readonly guestTokenHash: string };
+
+/**
+ * Makes an open cart for a client or a guest and locks it. When another request has just made one, that one is taken; when that one is
+ * ordered or merged before it can be locked, it is no longer in the way and the next one is made. Throws `busy` if that never ends.
+ */
+export async function createCart(scope: Scope, owner: CartOwner, currency?: string): Promise<LoadedCart> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    await insertCart(scope, owner, currency);
+    const cart = await loadLockedCart(scope, owner);
+    if (cart !== undefined) return cart;
+  }
+  throw databaseErrors.error("busy", {}, { retryAfterSeconds: 1 });
+}
+
+const MOST_TRIES = 20;
+
+async function insertCart(scope: Scope, owner: CartOwner, currency: string | undefined): Promise<void> {
   const clientId = "clientId" in owner ? owner.clientId : undefined;
   await billingTables(scope)
     .insertInto("cart")
@@ -26,7 +38,4 @@ export async function createCart(
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const cart = await loadLockedCart(scope, owner);
-  assert(cart !== undefined, "the cart was made by this statement or by the one that it waited for");
-  return cart;
 }

@@ -13,6 +13,7 @@ type Invoice = {
   readonly approved: boolean;
   readonly paid: number;
   readonly lines: readonly Line[];
+  readonly buyer: Readonly<Record<string, string | null>>;
 };
 
 /** `/admin/invoices/:id`: one invoice with all that was paid, held, taken off and given back. */
@@ -36,6 +37,7 @@ export const invoicePage = definePage({
         client_name: named?.client_name ?? "",
         lines: invoice.lines.map((line) => ({ ...line, period_title: periodWords(line.period, scope.language) })),
       },
+      buyer: buyerLines(invoice.buyer),
       creditNotes: await call("invoice_credit_note_get_list", { id: invoice.id }),
       may: {
         approve: manages && isUnpaid && !invoice.approved,
@@ -75,3 +77,25 @@ export const invoicePage = definePage({
     },
   },
 });
+
+/** The buyer as an envelope has it; who it was is kept with the invoice, whatever the client is called today. */
+function buyerLines(buyer: Invoice["buyer"]): readonly string[] {
+  const lines = [
+    ["first_name", "last_name"],
+    ["company"],
+    ["company_vat"],
+    ["address_1"],
+    ["address_2"],
+    ["postcode", "city"],
+    ["state", "country"],
+    ["email"],
+  ];
+  return lines
+    .map((names) =>
+      names
+        .map((name) => buyer[name] ?? "")
+        .join(" ")
+        .trim(),
+    )
+    .filter((line) => line !== "");
+}

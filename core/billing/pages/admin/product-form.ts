@@ -38,7 +38,7 @@ const BLANK = {
   quantity_in_stock: 0,
   priority: 0,
   addons: [],
-} satisfies Partial<Product> & object;
+};
 
 const plan: RecordPlan = {
   part: "billing",

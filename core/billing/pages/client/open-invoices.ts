@@ -9,7 +9,7 @@ export const openInvoicesWidget = defineWidget({
   slot: clientHome.name,
   title: "Left to pay",
   order: 10,
-  template: "open-invoices",
+  template: "parts/open-invoices",
   load: async ({ actor }, { call }) => {
     if (actor.kind !== "client") return undefined;
     const page = await call<Page<InvoiceAnswer>>("invoice_get_list", { status: "unpaid", per_page: SHOWN });

@@ -12,7 +12,7 @@ export const cartOffersWidget = defineWidget({
   slot: clientCart.name,
   title: "Offers for this cart",
   order: 20,
-  template: "cart-offers",
+  template: "parts/cart-offers",
   load: async ({ actor }, { call }) => {
     if (actor.kind !== "client") return undefined;
     const [offers, cart, best] = await Promise.all([

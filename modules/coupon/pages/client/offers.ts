@@ -1,5 +1,5 @@
-import { definePage } from "#core/events/page.ts";
 import { textField } from "#core/events/filled-fields.ts";
+import { definePage } from "#core/events/page.ts";
 import type { AvailableCoupon } from "../../services/available-coupons.ts";
 
 /** `/offers`: the coupons the shop offers this client, what each gives now, and what is still missing for the others. */

@@ -8,7 +8,7 @@ export const cartCardsWidget = defineWidget({
   slot: clientCart.name,
   title: "Your gift cards",
   order: 30,
-  template: "cart-cards",
+  template: "parts/cart-cards",
   load: async ({ actor }, request) => {
     if (actor.kind !== "client") return undefined;
     const { currency } = await request.call<{ readonly currency: string }>("cart_get", {}, "guest");

@@ -9,7 +9,7 @@ export const checkoutCardsWidget = defineWidget({
   slot: clientCheckout.name,
   title: "Pay with gift cards",
   order: 10,
-  template: "checkout-cards",
+  template: "parts/checkout-cards",
   load: async (scope, request) => {
     const { currency } = await request.call<{ readonly currency: string }>("cart_get", {}, "guest");
     const cards = await usableCards(request, currency);

@@ -7,7 +7,7 @@ export const homeCardsWidget = defineWidget({
   slot: clientHome.name,
   title: "Gift cards",
   order: 30,
-  template: "home-cards",
+  template: "parts/home-cards",
   load: async ({ actor }, { call }) =>
     actor.kind === "client" ? { sums: availableSums(await call<readonly OwnCard[]>("coupon_get_client_gift_cards")) } : undefined,
 });

@@ -9,7 +9,7 @@ export const invoiceCardsWidget = defineWidget({
   slot: clientInvoice.name,
   title: "Gift card",
   order: 10,
-  template: "invoice-cards",
+  template: "parts/invoice-cards",
   load: async (scope, request) => {
     const { currency } = await request.call<{ readonly currency: string }>("invoice_get", { hash: request.params["hash"] });
     const cards = await usableCards(request, currency);

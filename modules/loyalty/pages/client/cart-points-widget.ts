@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { clientCart, type PortalAction } from "#core/billing/portal.ts";
-import { defineWidget } from "#core/events/page.ts";
 import { textField } from "#core/events/filled-fields.ts";
+import { defineWidget } from "#core/events/page.ts";
 import type { cartQuoteSchema } from "../../services/cart-quote.ts";
 
 type Quote = z.output<typeof cartQuoteSchema>;
@@ -11,7 +11,7 @@ export const cartPointsWidget = defineWidget({
   slot: clientCart.name,
   title: "Use points",
   order: 10,
-  template: "cart-points",
+  template: "parts/cart-points",
   load: async ({ actor }, { call, query }) => {
     if (actor.kind !== "client") return undefined;
     const quote = await call<Quote>("loyalty_cart_quote");

@@ -12,7 +12,7 @@ export const homePointsWidget = defineWidget({
   slot: clientHome.name,
   title: "Points",
   order: 20,
-  template: "home-points",
+  template: "parts/home-points",
   load: async ({ actor }, { call }) => {
     if (actor.kind !== "client") return undefined;
     const account = await call<Account>("coupon_get_client_loyalty_points");

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { definePage } from "#core/events/page.ts";
 import { textField } from "#core/events/filled-fields.ts";
+import { definePage } from "#core/events/page.ts";
 import type { accountSchema } from "../../services/account-view.ts";
 import type { forecastSchema } from "../../services/forecast-view.ts";
 
