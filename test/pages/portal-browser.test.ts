@@ -9,7 +9,7 @@ const WIDTHS = [320, 768, 1280];
 const APPEARANCES = ["light", "dark", "contrast"];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-t.setTimeout(280_000);
+t.setTimeout(600_000);
 
 t.test("no page of the portal has a fault that axe knows, or is wider than the screen, in any look at any width", async (t) => {
   const { address, browser, client, card } = await openedShop(t);

@@ -1,4 +1,5 @@
 import type { Locale } from "#core/events/module.ts";
+import { couponAdminGerman } from "../pages/admin-german.ts";
 import { couponPortalGerman } from "../pages/client/portal-german.ts";
 
 /** The German sentences of this module. */
@@ -31,6 +32,7 @@ export const couponGerman: Locale = {
     "coupon.holiday_not_found": "Diesen Feiertag gibt es nicht.",
   },
   words: {
+    ...couponAdminGerman,
     ...couponPortalGerman,
     "coupon.status.inactive": "Inaktiv",
     "coupon.status.flagged": "Auffällig",

@@ -1,8 +1,10 @@
 import type { Locale } from "#core/events/module.ts";
+import { couponAdminEnglish } from "../pages/admin-words.ts";
 
 /** The English words of this module; the sentences of its errors stand in `errors.ts`. */
 export const couponEnglish: Locale = {
   words: {
+    ...couponAdminEnglish,
     "coupon.status.inactive": "Inactive",
     "coupon.status.flagged": "Flagged",
     "coupon.status.expired": "Expired",

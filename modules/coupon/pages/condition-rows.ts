@@ -24,14 +24,31 @@ export function conditionRows(root: EditorGroup, options: FormOptions): readonly
 
 /** Every rule there is, to be added. */
 export function ruleOptions({ rules }: FormOptions): readonly RuleOption[] {
-  return [...rules.values()].map(({ code, title }) => ({ value: code, label: title })).toSorted((one, other) => one.label.localeCompare(other.label));
+  return [...rules.values()]
+    .map(({ code, title }) => ({ value: code, label: title }))
+    .toSorted((one, other) => one.label.localeCompare(other.label));
 }
 
 function rowsOf(node: EditorNode, key: string, depth: number, options: FormOptions): readonly ConditionRow[] {
-  const plain = { key, depth, isHead: false, isRule: false, isFoot: false, isRoot: depth === 0, mode: "all" as const, rule: "", title: "", fields: [], isEmpty: false };
+  const plain = {
+    key,
+    depth,
+    isHead: false,
+    isRule: false,
+    isFoot: false,
+    isRoot: depth === 0,
+    mode: "all" as const,
+    rule: "",
+    title: "",
+    fields: [],
+    isEmpty: false,
+  };
   if (!isGroup(node)) {
     const rule = options.rules.get(node.rule);
-    const fields = rule === undefined ? [unknownField(key, textField(node.args, "json"))] : argFields(rule).map((field) => fieldOf(field, key, node, options));
+    const fields =
+      rule === undefined
+        ? [unknownField(key, textField(node.args, "json"))]
+        : argFields(rule).map((field) => fieldOf(field, key, node, options));
     return [{ ...plain, isRule: true, rule: node.rule, title: rule?.title ?? node.rule, fields }];
   }
   const parts = node.parts.flatMap((part, index) => rowsOf(part, `${key}_${index}`, depth + 1, options));
@@ -40,7 +57,17 @@ function rowsOf(node: EditorNode, key: string, depth: number, options: FormOptio
 }
 
 function unknownField(key: string, json: string): object {
-  return { name: `nodes[${key}][args][json]`, type: "text", label: "Arguments", hint: "The extension that brings this rule is switched off.", value: json, required: false, options: [], min: undefined, max: undefined };
+  return {
+    name: `nodes[${key}][args][json]`,
+    type: "text",
+    label: "Arguments",
+    hint: "The extension that brings this rule is switched off.",
+    value: json,
+    required: false,
+    options: [],
+    min: undefined,
+    max: undefined,
+  };
 }
 
 type RuleNode = Extract<EditorNode, { readonly rule: string }>;
@@ -64,7 +91,10 @@ function fieldOf(field: ArgField, key: string, { args }: RuleNode, options: Form
 }
 
 function valueOptions({ name, values }: ArgField, { periods }: FormOptions): readonly Option[] {
-  return values.map((value) => ({ value, label: name === "periods" ? (periods.find((period) => period.value === value)?.label ?? value) : `choice.${value}` }));
+  return values.map((value) => ({
+    value,
+    label: name === "periods" ? (periods.find((period) => period.value === value)?.label ?? value) : `choice.${value}`,
+  }));
 }
 
 const TYPES: Readonly<Record<string, string>> = { number: "number", time: "time", select: "select" };

@@ -1,5 +1,5 @@
-import type { Fields, PageAction } from "#core/events/page.ts";
 import { textField } from "#core/events/filled-fields.ts";
+import type { Fields, PageAction } from "#core/events/page.ts";
 
 /** What the buttons beside a coupon do, in the list and on its own page. */
 export const couponActions = {

@@ -47,5 +47,9 @@ export function couponsAsXlsx(scope: Scope, coupons: readonly ListedCoupon[]): P
   ];
   const head = columns.map(({ title }) => ({ value: word(title), type: String, fontWeight: "bold" as const }));
   const rows = coupons.map((coupon) => columns.map(({ cell }) => cell(coupon)));
-  return writeXlsxFile([head, ...rows], { columns: columns.map(({ width }) => ({ width })), sheet: word("Coupons"), stickyRowsCount: 1 }).toBuffer();
+  return writeXlsxFile([head, ...rows], {
+    columns: columns.map(({ width }) => ({ width })),
+    sheet: word("Coupons"),
+    stickyRowsCount: 1,
+  }).toBuffer();
 }

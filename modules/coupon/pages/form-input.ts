@@ -1,5 +1,5 @@
-import type { Fields } from "#core/events/page.ts";
 import { textField } from "#core/events/filled-fields.ts";
+import type { Fields } from "#core/events/page.ts";
 import { partsValue, splitList } from "./arg-texts.ts";
 import { conditionsOf, editorFromForm, isFields } from "./condition-editor.ts";
 import { type FormValues, newCouponValues, valuesOfForm } from "./form-values.ts";

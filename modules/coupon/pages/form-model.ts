@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
+import { textField } from "#core/events/filled-fields.ts";
 import type { Fields, PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { AppError } from "#core/kernel/app-error.ts";
-import { textField } from "#core/events/filled-fields.ts";
 import type { CouponPreview } from "../services/preview-coupon.ts";
 import type { EditorGroup } from "./condition-editor.ts";
 import { editorFields } from "./condition-editor.ts";
@@ -36,7 +36,9 @@ export async function formModel(scope: Scope, request: PageRequest, state: FormS
     otherCurrencies: otherCurrencies(scope, options, values),
     currency: scope.shop.currency,
     zone: scope.shop.timeZone,
-    open: Object.fromEntries(Object.entries(SECTIONS).map(([name, fields]) => [name, isRefused || fields.some((field) => differs(values, field))])),
+    open: Object.fromEntries(
+      Object.entries(SECTIONS).map(([name, fields]) => [name, isRefused || fields.some((field) => differs(values, field))]),
+    ),
     isConditionsOpen: isRefused || editor.parts.length > 0,
     preview: state.withPreview ? await previewOf(scope, request, form, options) : undefined,
     code: state.withPreview ? await codeState(request, values, state.ownCode) : undefined,
@@ -47,7 +49,15 @@ export async function formModel(scope: Scope, request: PageRequest, state: FormS
 const SECTIONS = {
   when: ["start_time", "end_time", "valid_on_weekends", "valid_on_holidays"],
   limits: ["max_uses_per_user", "once_per_client", "budget"],
-  where: ["applicable_to", "products", "periods", "service_type_restrictions", "consultant_restrictions", "apply_to_addons", "bundle_required"],
+  where: [
+    "applicable_to",
+    "products",
+    "periods",
+    "service_type_restrictions",
+    "consultant_restrictions",
+    "apply_to_addons",
+    "bundle_required",
+  ],
   who: ["client_groups", "loyalty_points_required"],
   amounts: ["min_order_amount", "min_order_base", "max_discount_amount", "amounts", "gift_card_value"],
   renewals: ["recurring", "freesetup"],
@@ -66,7 +76,11 @@ function choices(options: FormOptions, values: FormValues) {
   const own = values["service_type_restrictions"];
   const chosen = Array.isArray(own) ? own.map(String) : [];
   const unknown = chosen.filter((value) => options.serviceTypes.every((known) => known.value !== value));
-  const list = (found: readonly Option[]) => ({ options: found, areChoices: found.length > 0 && found.length <= MOST_CHOICES, isNone: found.length === 0 });
+  const list = (found: readonly Option[]) => ({
+    options: found,
+    areChoices: found.length > 0 && found.length <= MOST_CHOICES,
+    isNone: found.length === 0,
+  });
   return {
     products: list(options.products),
     groups: list(options.groups),
@@ -84,7 +98,13 @@ function otherCurrencies(scope: Scope, { currencies }: FormOptions, values: Form
   return [...codes].map((code) => {
     const given = amounts[code] as Fields | undefined;
     const field = (name: string) => ({ name: `amounts[${code}][${name}]`, value: textField(given, name) });
-    return { code, value: field("value"), minimum: field("min_order_amount"), cap: field("max_discount_amount"), card: field("gift_card_value") };
+    return {
+      code,
+      value: field("value"),
+      minimum: field("min_order_amount"),
+      cap: field("max_discount_amount"),
+      card: field("gift_card_value"),
+    };
   });
 }
 
@@ -94,7 +114,14 @@ async function previewOf(scope: Scope, { call }: PageRequest, form: Fields, { ru
     return { ...preview, at, isAnotherTime: new Date(at).getTime() !== scope.now.getTime(), faults: [] };
   } catch (fault) {
     if (!(fault instanceof AppError)) throw fault;
-    if (fault.code !== "request.invalid") return { summary: "", examples: [], at: "", isAnotherTime: false, faults: [{ label: undefined, sentence: scope.sentence(fault.code, fault.details) }] };
+    if (fault.code !== "request.invalid")
+      return {
+        summary: "",
+        examples: [],
+        at: "",
+        isAnotherTime: false,
+        faults: [{ label: undefined, sentence: scope.sentence(fault.code, fault.details) }],
+      };
     const faults = fieldFaults(form, fault).map(([field, sentence]) => ({ label: labelOfField(field), sentence }));
     return { summary: "", examples: [], at: "", isAnotherTime: false, faults };
   }

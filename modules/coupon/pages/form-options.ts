@@ -23,7 +23,9 @@ export async function formOptions(scope: Scope, { call }: PageRequest): Promise<
   const rules = await call<readonly RuleInfo[]>("coupon_rule_get_list");
   const products = await offered(() => call<{ readonly list: readonly Product[] }>("product_get_list", { per_page: 500 }), { list: [] });
   const groups = await offered(() => call<Readonly<Record<string, string>>>("client_group_get_pairs"), {});
-  const consultants = await offered(() => call<{ readonly list: readonly Consultant[] }>("consultant_get_list", { per_page: 500 }), { list: [] });
+  const consultants = await offered(() => call<{ readonly list: readonly Consultant[] }>("consultant_get_list", { per_page: 500 }), {
+    list: [],
+  });
   const currencies = await offered(() => call<Readonly<Record<string, string>>>("currency_get_pairs", {}, "guest"), {});
   const services = [...new Set(products.list.flatMap(({ service_type }) => service_type ?? []))];
   return {

@@ -1,6 +1,6 @@
+import { textField } from "#core/events/filled-fields.ts";
 import type { ActionOutcome, Fields, PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
-import { textField } from "#core/events/filled-fields.ts";
 import { type EditorGroup, editorFromForm, isFields, withoutPart, withPart } from "./condition-editor.ts";
 import { formModel } from "./form-model.ts";
 import { formOptions } from "./form-options.ts";

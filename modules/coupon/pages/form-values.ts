@@ -67,7 +67,8 @@ export function valuesOfCoupon(coupon: CouponView, zone: string): FormValues {
   const plain = Object.keys(newCouponValues).flatMap((name): [string, FieldValue][] => {
     const value = coupon[name as keyof CouponView];
     if (typeof value === "boolean") return [[name, value ? "1" : "0"]];
-    if (typeof value === "string" || typeof value === "number") return [[name, EMPTY_WHEN_ZERO.has(name) && value === 0 ? "" : String(value)]];
+    if (typeof value === "string" || typeof value === "number")
+      return [[name, EMPTY_WHEN_ZERO.has(name) && value === 0 ? "" : String(value)]];
     return Array.isArray(value) && value.every((entry) => typeof entry !== "object") ? [[name, value.map(String)]] : [];
   });
   return merged(newCouponValues, {

@@ -1,6 +1,6 @@
+import { textField } from "#core/events/filled-fields.ts";
 import type { Fields } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
-import { textField } from "#core/events/filled-fields.ts";
 import { statusesOf } from "./list-query.ts";
 import { pageWord } from "./page-words.ts";
 

@@ -1,7 +1,7 @@
+import { textField } from "#core/events/filled-fields.ts";
 import type { Fields } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { addDaysToDate, zonedParts } from "#core/kernel/business-calendar.ts";
-import { textField } from "#core/events/filled-fields.ts";
 
 /** The names of the filters in the address, in the order in which the form shows them. */
 export const LIST_FILTERS = [

@@ -71,7 +71,9 @@ export const OFFERED: ReadonlySet<string> = new Set(["products", "consultants", 
 /** Stored arguments as form fields. */
 export function argsToForm(rule: RuleInfo | undefined, args: Readonly<Record<string, unknown>>): Fields {
   if (rule === undefined) return { json: JSON.stringify(args) };
-  const fields = argFields(rule).map(({ name, control }) => [name, args[name] === undefined ? "" : fieldValue(control, args[name])] as const);
+  const fields = argFields(rule).map(
+    ({ name, control }) => [name, args[name] === undefined ? "" : fieldValue(control, args[name])] as const,
+  );
   return Object.fromEntries(fields);
 }
 

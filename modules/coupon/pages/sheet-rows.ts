@@ -1,6 +1,8 @@
 import { CsvError, parse } from "csv-parse/sync";
+import type { Scope } from "#core/events/scope.ts";
 import { invalidRequest } from "#core/kernel/app-error.ts";
 import { restNames } from "../rest/coupon-body.ts";
+import { pageWord } from "./page-words.ts";
 
 /** Columns that an export tells and nobody can ask for. */
 const TOLD: ReadonlySet<string> = new Set(["id", "status", "used", "held", "created_at"]);
@@ -9,22 +11,25 @@ const TOLD: ReadonlySet<string> = new Set(["id", "status", "used", "held", "crea
  * The coupons of a CSV file, as `coupon_create_many` takes them. Its first line names the columns, as an export or the template does;
  * comma, semicolon and tab separate alike. Throws `request.invalid` for a file that cannot be read.
  */
-export function couponsOfSheet(text: string): readonly Record<string, unknown>[] {
+export function couponsOfSheet(scope: Scope, text: string): readonly Record<string, unknown>[] {
   const delimiter = [";", "\t"].find((mark) => (text.split("\n")[0] ?? "").includes(mark)) ?? ",";
-  const rows = readRows(text, delimiter);
-  if (rows.length === 0) throw invalidRequest({ file: "There is no coupon in this file." });
-  if (rows.length > MOST_ROWS) throw invalidRequest({ file: `There are ${rows.length} coupons in this file; ${MOST_ROWS} can be made at once.` });
+  const rows = readRows(scope, text, delimiter);
+  if (rows.length === 0) throw invalidRequest({ file: pageWord(scope, "There is no coupon in this file.") });
+  if (rows.length > MOST_ROWS)
+    throw invalidRequest({
+      file: pageWord(scope, "There are {count} coupons in this file; {most} can be made at once.", { count: rows.length, most: MOST_ROWS }),
+    });
   return rows.map(couponOfRow);
 }
 
 const MOST_ROWS = 500;
 
-function readRows(text: string, delimiter: string): readonly Record<string, string>[] {
+function readRows(scope: Scope, text: string, delimiter: string): readonly Record<string, string>[] {
   try {
     return parse<Record<string, string>>(text, { columns: true, bom: true, delimiter, skip_empty_lines: true, trim: true });
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault;
-    throw invalidRequest({ file: `This file cannot be read: ${fault.message}` });
+    throw invalidRequest({ file: pageWord(scope, "This file cannot be read: {why}", { why: fault.message }) });
   }
 }
 

@@ -14,7 +14,9 @@ export async function exampleCarts(scope: Scope, terms: CouponTerms): Promise<re
   const products = await sellable(scope);
   const meant = products.filter((product) => isMeant(product, terms));
   const others = products.filter((product) => !isMeant(product, terms));
-  const bundle = (terms.bundle ?? []).flatMap(({ id, quantity }) => products.filter((product) => product.id === id).map(item(quantity, terms)));
+  const bundle = (terms.bundle ?? []).flatMap(({ id, quantity }) =>
+    products.filter((product) => product.id === id).map(item(quantity, terms)),
+  );
   const [main = others[0], second = others[0]] = meant;
   if (main === undefined) return [];
   const beside = [second, others[0], others[1]].find((product) => product !== undefined && product.id !== main.id);

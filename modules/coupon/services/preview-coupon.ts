@@ -57,7 +57,12 @@ function momentFor({ startAt, endAt }: CouponTerms, now: Date): Date {
   return endAt !== undefined && endAt < now ? endAt : now;
 }
 
-async function priced(scope: Scope, terms: CouponTerms, cart: readonly ExampleItem[], at: Date): Promise<CouponPreview["examples"][number]> {
+async function priced(
+  scope: Scope,
+  terms: CouponTerms,
+  cart: readonly ExampleItem[],
+  at: Date,
+): Promise<CouponPreview["examples"][number]> {
   const found = await hypotheticalSubject(scope, {
     clientId: undefined,
     currency: scope.shop.currency,

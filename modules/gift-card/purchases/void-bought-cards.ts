@@ -12,9 +12,11 @@ import { type CardRow, giftCardTables } from "../tables.ts";
  */
 export async function voidBoughtCards(scope: Scope, { invoiceId, creditNoteId, lines, currency }: InvoiceRefunding): Promise<void> {
   const sums = { voidedMinor: 0n, spentMinor: 0n };
-  let cardCount = 0;
+  let isAboutCards = false;
   for (const { itemId, quantity, amountMinor } of lines.toSorted((one, other) => one.itemId - other.itemId)) {
-    const cards = await lockCardsOf(scope, itemId);
+    const bought = await lockCardsOf(scope, itemId);
+    if (bought.length > 0) isAboutCards = true;
+    const cards = bought.filter(({ status }) => status !== "void");
     const affected = quantity > 0 ? await ofRefundedUnits(scope, cards, { itemId, creditNoteId, quantity }) : cards;
     let leftMinor = quantity > 0 ? undefined : amountMinor;
     for (const card of affected) {
@@ -25,11 +27,10 @@ export async function voidBoughtCards(scope: Scope, { invoiceId, creditNoteId, l
       if (leftMinor !== undefined) leftMinor -= takenMinor;
       sums.voidedMinor += takenMinor;
       if (leftMinor === undefined) sums.spentMinor += card.value_minor > takenMinor ? card.value_minor - takenMinor : 0n;
-      cardCount += 1;
     }
     if (leftMinor !== undefined) sums.spentMinor += affected.length === 0 ? 0n : leftMinor;
   }
-  if (cardCount > 0) await sayOnCreditNote(scope, creditNoteId, currency, sums);
+  if (isAboutCards) await sayOnCreditNote(scope, creditNoteId, currency, sums);
 }
 
 /** Last unit first, as units are refunded. */
@@ -38,7 +39,6 @@ async function lockCardsOf(scope: Scope, itemId: number): Promise<readonly CardR
     .selectFrom("gift_card")
     .selectAll()
     .where("invoice_item_id", "=", itemId)
-    .where("status", "<>", "void")
     .orderBy("id")
     .forNoKeyUpdate()
     .execute();

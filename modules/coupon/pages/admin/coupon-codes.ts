@@ -1,5 +1,5 @@
-import { definePage } from "#core/events/page.ts";
 import { filledFields, textField } from "#core/events/filled-fields.ts";
+import { definePage } from "#core/events/page.ts";
 import { idOf } from "../coupon-of-page.ts";
 import { loadCoupon } from "../load-coupon.ts";
 
@@ -29,11 +29,19 @@ export const couponCodesPage = definePage({
     generate: async (_scope, request) => {
       const id = idOf(request);
       const { count, prefix, pattern, length } = filledFields(request.form);
-      const wanted = { id, count, ...(prefix !== undefined && { prefix }), ...(pattern !== undefined && { pattern }), ...(length !== undefined && { length }) };
+      const wanted = {
+        id,
+        count,
+        ...(prefix !== undefined && { prefix }),
+        ...(pattern !== undefined && { pattern }),
+        ...(length !== undefined && { length }),
+      };
       const batch = await request.call<Batch>("coupon_generate_codes", wanted);
       return {
         to: `/coupons/${id}/codes?batch_id=${batch.batch_id}`,
-        message: batch.complete ? "{count} codes are made. This is the new batch." : "{count} codes are being made. They appear here one after the other.",
+        message: batch.complete
+          ? "{count} codes are made. This is the new batch."
+          : "{count} codes are being made. They appear here one after the other.",
         values: { count: batch.count },
       };
     },

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { definePage, type Fields } from "#core/events/page.ts";
 import { textField } from "#core/events/filled-fields.ts";
-import type { CouponView } from "../../services/coupon-view.ts";
+import { definePage, type Fields } from "#core/events/page.ts";
 import type { ConditionNode } from "../../condition-node.ts";
+import type { CouponView } from "../../services/coupon-view.ts";
 import { editorFields, editorFromForm, editorOf } from "../condition-editor.ts";
+import { idOf } from "../coupon-of-page.ts";
 import { atFields } from "../form-faults.ts";
 import { couponOfForm } from "../form-input.ts";
 import { formModel } from "../form-model.ts";
@@ -11,7 +12,6 @@ import { formOptions } from "../form-options.ts";
 import { formStep } from "../form-steps.ts";
 import { valuesOfCoupon, valuesOfForm } from "../form-values.ts";
 import type { RuleInfo } from "../rule-fields.ts";
-import { idOf } from "../coupon-of-page.ts";
 
 /** `/admin/coupons/:id/edit`: the same form; a change begins a new version, and is refused when somebody else was faster. */
 export const couponEditPage = definePage({

@@ -1,7 +1,7 @@
+import { textField } from "#core/events/filled-fields.ts";
 import { definePage, type PageRequest } from "#core/events/page.ts";
 import { zonedParts } from "#core/kernel/business-calendar.ts";
 import type { Page } from "#core/kernel/page.ts";
-import { textField } from "#core/events/filled-fields.ts";
 import type { ListedCoupon } from "../../services/list-coupons.ts";
 import { couponsAsCsv, couponsAsXlsx } from "../export-coupons.ts";
 import { listInput } from "../list-query.ts";

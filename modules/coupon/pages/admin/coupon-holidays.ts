@@ -1,5 +1,5 @@
-import { definePage } from "#core/events/page.ts";
 import { filledFields, textField } from "#core/events/filled-fields.ts";
+import { definePage } from "#core/events/page.ts";
 import { couponTabs } from "../coupon-tabs.ts";
 
 const FILTERS = ["year", "country", "page"];

@@ -1,7 +1,9 @@
-import { definePage, type PageRequest } from "#core/events/page.ts";
-import { invalidRequest } from "#core/kernel/app-error.ts";
 import { textField } from "#core/events/filled-fields.ts";
+import { definePage, type PageRequest } from "#core/events/page.ts";
+import type { Scope } from "#core/events/scope.ts";
+import { invalidRequest } from "#core/kernel/app-error.ts";
 import { couponTabs } from "../coupon-tabs.ts";
+import { pageWord } from "../page-words.ts";
 import { couponsOfSheet } from "../sheet-rows.ts";
 
 type Created = {
@@ -25,17 +27,26 @@ export const couponImportPage = definePage({
   template: "coupon-import",
   uploads: true,
   load: async (scope, { query }) => {
-    if (textField(query, "template") !== "") return { download: { name: "coupons-template.csv", type: "text/csv; charset=utf-8", body: TEMPLATE } };
-    return { tabs: couponTabs(scope), title: scope.word("coupon", "Bulk operations") };
+    if (textField(query, "template") !== "")
+      return { download: { name: "coupons-template.csv", type: "text/csv; charset=utf-8", body: TEMPLATE } };
+    return { tabs: couponTabs(scope) };
   },
   actions: {
-    check: async (_scope, request) => {
-      const coupons = couponsOfSheet(sheetText(request));
+    check: async (scope, request) => {
+      const coupons = couponsOfSheet(scope, sheetText(scope, request));
       const checked = await request.call<Created>("coupon_create_many", { coupons, check: true });
-      return { shown: { checked: shownRows(checked), isChecked: true, sheet: sheetText(request), good: checked.results.length - checked.failed, failed: checked.failed } };
+      return {
+        shown: {
+          checked: shownRows(checked),
+          isChecked: true,
+          sheet: sheetText(scope, request),
+          good: checked.results.length - checked.failed,
+          failed: checked.failed,
+        },
+      };
     },
-    create: async (_scope, request) => {
-      const coupons = couponsOfSheet(sheetText(request));
+    create: async (scope, request) => {
+      const coupons = couponsOfSheet(scope, sheetText(scope, request));
       const made = await request.call<Created>("coupon_create_many", { coupons });
       return { shown: { checked: shownRows(made), isChecked: false, sheet: "", good: made.created, failed: made.failed } };
     },
@@ -43,10 +54,10 @@ export const couponImportPage = definePage({
 });
 
 /** The file, or what was pasted, or what was looked at a moment ago. */
-function sheetText({ files, form }: PageRequest): string {
+function sheetText(scope: Scope, { files, form }: PageRequest): string {
   const file = files.get("file");
   const text = file === undefined ? textField(form, "sheet") : new TextDecoder().decode(file.bytes);
-  if (text.trim() === "") throw invalidRequest({ file: "Choose a file, or paste its lines below." });
+  if (text.trim() === "") throw invalidRequest({ file: pageWord(scope, "Choose a file, or paste its lines below.") });
   return text;
 }
 

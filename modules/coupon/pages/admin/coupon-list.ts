@@ -1,9 +1,9 @@
 import { hasPermission } from "#core/events/actor.ts";
+import { textField } from "#core/events/filled-fields.ts";
 import { type ActionOutcome, definePage, type Fields, type PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { invalidRequest } from "#core/kernel/app-error.ts";
 import type { Page } from "#core/kernel/page.ts";
-import { textField } from "#core/events/filled-fields.ts";
 import type { ManyChanged } from "../../services/change-many.ts";
 import { COUPON_STATUSES } from "../../services/coupon-status.ts";
 import type { ListedCoupon } from "../../services/list-coupons.ts";
@@ -12,6 +12,7 @@ import { couponTabs } from "../coupon-tabs.ts";
 import { statusReason, valueText } from "../coupon-words.ts";
 import { AUDIENCES, DATE_FIELD_WORDS, listChips, PRESET_WORDS, TYPES } from "../list-chips.ts";
 import { LIST_FILTERS, listInput, statusesOf } from "../list-query.ts";
+import { pageWord } from "../page-words.ts";
 
 /** `/admin/coupons`: all coupons, filtered by the address, and what can be done to one or to many of them. */
 export const couponListPage = definePage({
@@ -56,13 +57,13 @@ export const couponListPage = definePage({
       if (failed > 0) return { shown: { failures: failuresOf(results) } };
       return { to: "/coupons", message: changed === 1 ? "The coupon is back." : "{count} coupons are back.", values: { count: changed } };
     },
-    bulk: (_scope, request) => changeSelected(request),
+    bulk: changeSelected,
   },
 });
 
-async function changeSelected({ form, call }: PageRequest): Promise<ActionOutcome> {
+async function changeSelected(scope: Scope, { form, call }: PageRequest): Promise<ActionOutcome> {
   const ids = selectedIds(form);
-  if (ids.length === 0) throw invalidRequest({ ids: "Select at least one coupon." });
+  if (ids.length === 0) throw invalidRequest({ ids: pageWord(scope, "Select at least one coupon.") });
   const change = textField(form, "change");
   if (change === "csv" || change === "xlsx") return { to: `/coupons/export?format=${change}&ids=${ids.join(",")}` };
   const until = change === "extend" ? { end_at: textField(form, "end_at") || undefined } : {};

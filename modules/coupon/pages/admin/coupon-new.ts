@@ -1,5 +1,5 @@
-import { definePage } from "#core/events/page.ts";
 import { textField } from "#core/events/filled-fields.ts";
+import { definePage } from "#core/events/page.ts";
 import { editorFromForm } from "../condition-editor.ts";
 import { atFields } from "../form-faults.ts";
 import { couponOfForm } from "../form-input.ts";
@@ -37,7 +37,11 @@ export const couponNewPage = definePage({
       const { form = {}, call } = request;
       const { rules } = await formOptions(scope, request);
       const id = await atFields(scope, form, () => call<number>("coupon_create_advanced", couponOfForm(form, rules)));
-      return { to: `/coupons/${id}`, message: "{name} is created.", values: { name: textField(form, "code") || textField(form, "internal_name") } };
+      return {
+        to: `/coupons/${id}`,
+        message: "{name} is created.",
+        values: { name: textField(form, "code") || textField(form, "internal_name") },
+      };
     },
   },
 });

@@ -1,5 +1,5 @@
-import { definePage } from "#core/events/page.ts";
 import { textField } from "#core/events/filled-fields.ts";
+import { definePage } from "#core/events/page.ts";
 import { idOf } from "../coupon-of-page.ts";
 import { loadCoupon } from "../load-coupon.ts";
 

@@ -1,7 +1,7 @@
+import { textField } from "#core/events/filled-fields.ts";
 import { definePage, type Fields, type PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { AppError } from "#core/kernel/app-error.ts";
-import { textField } from "#core/events/filled-fields.ts";
 import type { Explanation } from "../../services/explain-coupon.ts";
 import { formOptions, MOST_CHOICES } from "../form-options.ts";
 import { loadCoupon } from "../load-coupon.ts";
@@ -32,7 +32,7 @@ export const couponTestPage = definePage({
         items,
       },
       products: options.products.length > MOST_CHOICES ? [] : options.products,
-      currencies: options.currencies,
+      currencies: [{ value: "", label: "The cart's own" }, ...options.currencies],
       ...(textField(query, "ask") === "" || code === "" ? NOTHING : await explained(scope, request, code, options.rules)),
     };
   },
@@ -43,7 +43,9 @@ const NOTHING = { answer: undefined, refusal: undefined };
 async function explained(scope: Scope, { query, call }: PageRequest, code: string, rules: ReadonlyMap<string, RuleInfo>) {
   const items = itemsOf(query);
   const quantity = textField(query, "quantity") || "1";
-  const given = ["client_id", "cart_id", "currency", "at"].flatMap((name) => (textField(query, name) === "" ? [] : [[name, textField(query, name)]]));
+  const given = ["client_id", "cart_id", "currency", "at"].flatMap((name) =>
+    textField(query, name) === "" ? [] : [[name, textField(query, name)]],
+  );
   const question = { code, ...Object.fromEntries(given), ...(items.length > 0 && { items: items.map((id) => ({ id, quantity })) }) };
   try {
     const answer = await call<Explanation>("coupon_explain", question);
@@ -60,7 +62,8 @@ async function explained(scope: Scope, { query, call }: PageRequest, code: strin
     };
   } catch (fault) {
     if (!(fault instanceof AppError)) throw fault;
-    const sentences = fault.code === "request.invalid" ? Object.values(fault.details).map(String) : [scope.sentence(fault.code, fault.details)];
+    const sentences =
+      fault.code === "request.invalid" ? Object.values(fault.details).map(String) : [scope.sentence(fault.code, fault.details)];
     return { answer: undefined, refusal: sentences.join(" ") };
   }
 }
@@ -76,4 +79,9 @@ const OWN_VERDICTS: Readonly<Record<string, string>> = {
   combination: "Beside other coupons",
   eligible_items: "Something to discount",
   not: "None of these holds",
+  open_hold: "One unpaid invoice at a time",
+  maxuses: "Uses in all",
+  max_uses_per_user: "Uses per client",
+  budget: "Budget",
+  currency_amounts: "Amounts",
 };
