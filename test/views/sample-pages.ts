@@ -7,7 +7,7 @@ import { defineNavigation, definePage, defineSlot, defineWidget } from "#core/ev
 import type { CatalogueModule } from "#core/host/catalogue.ts";
 import { defineErrors } from "#core/kernel/app-error.ts";
 import { flag } from "#core/kernel/wire.ts";
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 
 /** Text that would do harm wherever it were printed unescaped. */
 export const HARMFUL = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`;

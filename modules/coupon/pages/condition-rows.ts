@@ -1,4 +1,4 @@
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 import { type EditorGroup, type EditorNode, type GroupMode, isGroup } from "./condition-editor.ts";
 import { type FormOptions, type Option, optionsFor, type Option as RuleOption } from "./form-options.ts";
 import { type ArgField, argFields } from "./rule-fields.ts";

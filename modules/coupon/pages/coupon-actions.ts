@@ -1,4 +1,4 @@
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 import type { Fields, PageAction } from "#core/events/page.ts";
 
 /** What the buttons beside a coupon do, in the list and on its own page. */

@@ -1,4 +1,4 @@
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 import type { Fields } from "#core/events/page.ts";
 import { partsValue, splitList } from "./arg-texts.ts";
 import { conditionsOf, editorFromForm, isFields } from "./condition-editor.ts";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 import type { Fields, PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { AppError } from "#core/kernel/app-error.ts";

@@ -1,4 +1,4 @@
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 import type { ActionOutcome, Fields, PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { type EditorGroup, editorFromForm, isFields, withoutPart, withPart } from "./condition-editor.ts";

@@ -1,4 +1,4 @@
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 import type { Fields } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { addDaysToDate, zonedParts } from "#core/kernel/business-calendar.ts";

@@ -1,5 +1,5 @@
+import { filtersIn, textField } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
-import { filtersIn, textOfField } from "#core/identity/pages/form-fields.ts";
 
 type Client = { readonly id: number; readonly first_name: string; readonly last_name: string; readonly currency: string | null };
 
@@ -17,7 +17,7 @@ export const clientCreditPage = definePage({
   }),
   actions: {
     add: async (_scope, { params, form, call }) => {
-      const fields = { amount: textOfField(form, "amount"), description: textOfField(form, "description") };
+      const fields = { amount: textField(form, "amount"), description: textField(form, "description") };
       await call("client_balance_add_funds", { id: params["id"], ...fields });
       return { message: "The credit is added." };
     },

@@ -1,5 +1,5 @@
+import { filtersIn, withNulls } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
-import { filtersIn, withNulls } from "#core/identity/pages/form-fields.ts";
 import { recordPages } from "#core/identity/pages/record-pages.ts";
 
 /** `/admin/consultants` and the pages of one. */

@@ -1,5 +1,5 @@
+import { filtersIn, textField, withoutEmpty } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
-import { filtersIn, textOfField, withoutEmpty } from "#core/identity/pages/form-fields.ts";
 import { recordPages } from "#core/identity/pages/record-pages.ts";
 
 /** `/admin/currencies` and the pages of one. */
@@ -13,10 +13,10 @@ export const currencyPages = [
     load: async (_scope, { query, call }) => ({ page: await call("currency_get_list", { ...filtersIn(query, []), per_page: 50 }) }),
     actions: {
       "set-default": async (_scope, { form, call }) => {
-        await call("currency_set_default", { code: textOfField(form, "code") });
+        await call("currency_set_default", { code: textField(form, "code") });
         return {
           message: "{code} is the shop's currency now. Look at the rates of the others.",
-          values: { code: textOfField(form, "code") },
+          values: { code: textField(form, "code") },
         };
       },
     },

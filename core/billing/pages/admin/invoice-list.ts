@@ -1,5 +1,5 @@
+import { filtersIn } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
-import { filtersIn } from "#core/identity/pages/form-fields.ts";
 import { invoicePhases, invoiceStatuses } from "./choices.ts";
 import { withClientNames } from "./with-client-names.ts";
 

@@ -1,6 +1,6 @@
+import { textField } from "#core/events/form-fields.ts";
 import { definePage, type Fields, type PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
-import { textOfField } from "#core/identity/pages/form-fields.ts";
 import { AppError } from "#core/kernel/app-error.ts";
 
 type Line = { readonly id: number; readonly title: string; readonly quantity: number; readonly refunded_quantity: number };
@@ -20,15 +20,15 @@ export const invoiceRefundPage = definePage({
     const { params, query, call } = request;
     const invoice = await call<Invoice>("invoice_get", { id: params["id"] });
     const units = unitsIn(query);
-    const mode = MODES.includes(textOfField(query, "mode")) ? textOfField(query, "mode") : "units";
+    const mode = MODES.includes(textField(query, "mode")) ? textField(query, "mode") : "units";
     return {
       title: scope.word("billing", "Refund of {number}", { number: invoice.serie_nr }).replace("{number}", invoice.serie_nr),
       invoice,
       mode,
       lines: invoice.lines.map((line) => ({ ...line, left: line.quantity - line.refunded_quantity, chosen: units[line.id] ?? "0" })),
-      amount: textOfField(query, "amount"),
-      note: textOfField(query, "note"),
-      kept: { mode, amount: textOfField(query, "amount"), ...bracketed(units) },
+      amount: textField(query, "amount"),
+      note: textField(query, "note"),
+      kept: { mode, amount: textField(query, "amount"), ...bracketed(units) },
       modes: [
         { value: "units", label: "Units of lines" },
         { value: "amount", label: "An amount" },
@@ -39,7 +39,7 @@ export const invoiceRefundPage = definePage({
   },
   actions: {
     refund: async (_scope, { params, form, call }) => {
-      const note = textOfField(form, "note");
+      const note = textField(form, "note");
       await call("invoice_refund", { id: params["id"], ...requestIn(form ?? {}), ...(note === "" ? {} : { note }) });
       return { to: `/invoices/${params["id"] ?? ""}`, message: "The refund is made." };
     },
@@ -48,7 +48,7 @@ export const invoiceRefundPage = definePage({
 
 /** The plan for what the address asks, or the sentence why it cannot be met; neither before anything was asked. */
 async function preview(scope: Scope, { params, query, call }: PageRequest, { lines }: Invoice) {
-  if (textOfField(query, "mode") === "") return { plan: undefined, refusal: undefined };
+  if (textField(query, "mode") === "") return { plan: undefined, refusal: undefined };
   try {
     const plan = await call<Preview>("invoice_refund_preview", { id: params["id"], ...requestIn(query) });
     const titleOf = (id: number) => lines.find((line) => line.id === id)?.title ?? `#${id}`;
@@ -61,9 +61,9 @@ async function preview(scope: Scope, { params, query, call }: PageRequest, { lin
 
 /** The API's request: units of lines, an amount, or nothing of both for everything that is left. */
 function requestIn(fields: Fields): object {
-  const mode = textOfField(fields, "mode");
+  const mode = textField(fields, "mode");
   if (mode === "everything") return {};
-  if (mode === "amount") return { amount: textOfField(fields, "amount") || "0" };
+  if (mode === "amount") return { amount: textField(fields, "amount") || "0" };
   const chosen = Object.entries(unitsIn(fields)).filter(([, quantity]) => quantity !== "0");
   return { lines: chosen.map(([id, quantity]) => ({ id, quantity })) };
 }

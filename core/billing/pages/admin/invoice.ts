@@ -1,6 +1,6 @@
 import { hasPermission } from "#core/events/actor.ts";
+import { textField, withoutEmpty } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
-import { textOfField, withoutEmpty } from "#core/identity/pages/form-fields.ts";
 import { periodWords } from "./choices.ts";
 import { withClientNames } from "./with-client-names.ts";
 
@@ -55,7 +55,7 @@ export const invoicePage = definePage({
       return { message: "The client sees the invoice now." };
     },
     "mark-as-paid": async (_scope, { params, form, call }) => {
-      const reference = withoutEmpty({ transaction_id: textOfField(form, "transaction_id") }, ["transaction_id"]);
+      const reference = withoutEmpty({ transaction_id: textField(form, "transaction_id") }, ["transaction_id"]);
       await call("invoice_mark_as_paid", { id: params["id"], ...reference });
       return { message: "The invoice is paid." };
     },
@@ -64,11 +64,11 @@ export const invoicePage = definePage({
       return { message: "The account credit was used for this invoice." };
     },
     adjust: async (_scope, { params, form, call }) => {
-      await call("invoice_adjust", { id: params["id"], amount: textOfField(form, "amount"), reason: textOfField(form, "reason") });
+      await call("invoice_adjust", { id: params["id"], amount: textField(form, "amount"), reason: textField(form, "reason") });
       return { message: "The amount was taken off." };
     },
     cancel: async (_scope, { params, form, call }) => {
-      await call("invoice_cancel", { id: params["id"], ...withoutEmpty({ reason: textOfField(form, "reason") }, ["reason"]) });
+      await call("invoice_cancel", { id: params["id"], ...withoutEmpty({ reason: textField(form, "reason") }, ["reason"]) });
       return { message: "The invoice is cancelled. What it held is free again." };
     },
     remove: async (_scope, { params, call }) => {

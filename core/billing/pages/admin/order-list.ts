@@ -1,6 +1,6 @@
 import { hasPermission } from "#core/events/actor.ts";
+import { filtersIn, optionsOf } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
-import { filtersIn, optionsOf } from "#core/identity/pages/form-fields.ts";
 import { bookingStatuses, orderStatuses, periodWords, productTypeChoices } from "./choices.ts";
 import { withClientNames } from "./with-client-names.ts";
 

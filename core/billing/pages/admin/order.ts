@@ -1,6 +1,6 @@
 import { hasPermission } from "#core/events/actor.ts";
+import { textField, withoutEmpty } from "#core/events/form-fields.ts";
 import { definePage, type PageAction } from "#core/events/page.ts";
-import { textOfField, withoutEmpty } from "#core/identity/pages/form-fields.ts";
 import { periodWords } from "./choices.ts";
 import { withClientNames } from "./with-client-names.ts";
 
@@ -61,7 +61,7 @@ export const orderPage = definePage({
 
 function changing(method: string, message: string): PageAction {
   return async (_scope, { params, form, call }) => {
-    const fields = Object.fromEntries(["reason", "attended"].map((name) => [name, textOfField(form, name)]));
+    const fields = Object.fromEntries(["reason", "attended"].map((name) => [name, textField(form, name)]));
     await call(method, { id: params["id"], ...withoutEmpty(fields, ["reason", "attended"]) });
     return { message };
   };

@@ -1,7 +1,7 @@
 import { hasPermission } from "#core/events/actor.ts";
+import { optionsOf, withNulls, withoutEmpty } from "#core/events/form-fields.ts";
 import type { Fields, PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
-import { optionsOf, withNulls, withoutEmpty } from "#core/identity/pages/form-fields.ts";
 import { type RecordPlan, recordPages } from "#core/identity/pages/record-pages.ts";
 import { productStatuses, productTypeChoices, serviceTypes } from "./choices.ts";
 import { type Pricing, priceSheet, pricingRequest } from "./product-pricing.ts";

@@ -1,5 +1,5 @@
+import { filtersIn, optionsOf } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
-import { filtersIn, optionsOf } from "#core/identity/pages/form-fields.ts";
 import { productStatuses, productTypeChoices } from "./choices.ts";
 
 const FILTERS = ["search", "type", "status", "product_category_id", "is_addon", "hidden"];

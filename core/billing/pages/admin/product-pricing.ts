@@ -1,6 +1,6 @@
+import { textField } from "#core/events/form-fields.ts";
 import type { Fields, FieldValue } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
-import { textOfField } from "#core/identity/pages/form-fields.ts";
 import { PERIODS, periodTitle } from "#core/kernel/period.ts";
 
 type Amounts = { readonly price: number; readonly setup: number; readonly enabled?: boolean };
@@ -34,15 +34,15 @@ export function priceSheet(
     return {
       name: [...at, ...path].reduce((name, step) => `${name}[${step}]`),
       title,
-      price: given === undefined ? (amounts?.price ?? "") : textOfField(given, "price"),
-      setup: given === undefined ? (amounts?.setup ?? "") : textOfField(given, "setup"),
-      enabled: given === undefined ? (amounts?.enabled ?? false) : textOfField(given, "enabled") === "1",
+      price: given === undefined ? (amounts?.price ?? "") : textField(given, "price"),
+      setup: given === undefined ? (amounts?.setup ?? "") : textField(given, "setup"),
+      enabled: given === undefined ? (amounts?.enabled ?? false) : textField(given, "enabled") === "1",
     };
   };
   return {
     currency,
     ownName: `${at.reduce((name, step) => `${name}[${step}]`)}[own]`,
-    isOwn: typed === undefined ? stored !== undefined : textOfField(typed, "own") === "1",
+    isOwn: typed === undefined ? stored !== undefined : textField(typed, "own") === "1",
     once: row(["once"], "", stored?.once),
     periods: PERIODS.map((period) => row(["recurrent", period], periodTitle(period, scope.language), stored?.recurrent[period])),
   };
@@ -50,7 +50,7 @@ export function priceSheet(
 
 /** What the API is to store of the sheets: the shop's currency as `pricing`, the others as `prices`, null where the rate is to decide. */
 export function pricingRequest(form: Fields): { readonly pricing: object; readonly prices: object } {
-  const type = textOfField(form, "payment_type") || "free";
+  const type = textField(form, "payment_type") || "free";
   const sheets = groupIn(form, "prices");
   const others = Object.keys(sheets).map((currency) => {
     const sheet = groupIn(sheets, currency);
@@ -60,27 +60,24 @@ export function pricingRequest(form: Fields): { readonly pricing: object; readon
 }
 
 function isOwn(sheet: Fields, type: string): boolean {
-  return type !== "free" && textOfField(sheet, "own") === "1";
+  return type !== "free" && textField(sheet, "own") === "1";
 }
 
 function pricingIn(sheet: Fields, type: string): object {
   if (type === "once") return { type, once: amountsIn(groupIn(sheet, "once")) };
   if (type !== "recurrent") return { type };
   const periods = groupIn(sheet, "recurrent");
-  const priced = Object.keys(periods).filter((period) => textOfField(groupIn(periods, period), "price") !== "");
+  const priced = Object.keys(periods).filter((period) => textField(groupIn(periods, period), "price") !== "");
   return {
     type,
     recurrent: Object.fromEntries(
-      priced.map((period) => [
-        period,
-        { ...amountsIn(groupIn(periods, period)), enabled: textOfField(groupIn(periods, period), "enabled") },
-      ]),
+      priced.map((period) => [period, { ...amountsIn(groupIn(periods, period)), enabled: textField(groupIn(periods, period), "enabled") }]),
     ),
   };
 }
 
 function amountsIn(fields: Fields): object {
-  return { price: textOfField(fields, "price"), setup: textOfField(fields, "setup") || "0" };
+  return { price: textField(fields, "price"), setup: textField(fields, "setup") || "0" };
 }
 
 function groupIn(fields: Fields, name: string): Fields {

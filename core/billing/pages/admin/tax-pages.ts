@@ -1,5 +1,5 @@
+import { filtersIn } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
-import { filtersIn } from "#core/identity/pages/form-fields.ts";
 import { recordPages } from "#core/identity/pages/record-pages.ts";
 
 /** `/admin/taxes` and the pages of a tax rule. */

@@ -1,8 +1,8 @@
+import { textField } from "#core/events/form-fields.ts";
 import { type ActionOutcome, definePage, type PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { invalidRequest } from "#core/kernel/app-error.ts";
 import { type CartCodes, cartCodes, clientCart } from "../../portal.ts";
-import { textField } from "../form-fields.ts";
 import { periodWords } from "./price-words.ts";
 import { runPortalAction } from "./run-portal-action.ts";
 import type { CartAnswer } from "./wire-answers.ts";

@@ -1,6 +1,6 @@
+import { groupField, listField, textField } from "#core/events/form-fields.ts";
 import { definePage, type Fields } from "#core/events/page.ts";
 import { clientCheckout } from "../../portal.ts";
-import { groupField, listField, textField } from "../form-fields.ts";
 import { periodWords } from "./price-words.ts";
 import { runPortalAction } from "./run-portal-action.ts";
 import type { CartAnswer } from "./wire-answers.ts";

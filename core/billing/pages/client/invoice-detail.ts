@@ -1,6 +1,6 @@
+import { filledFields } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 import { clientInvoice } from "../../portal.ts";
-import { filledFields } from "../form-fields.ts";
 import { periodWords } from "./price-words.ts";
 import { runPortalAction } from "./run-portal-action.ts";
 import type { InvoiceAnswer } from "./wire-answers.ts";

@@ -1,6 +1,6 @@
+import { filledFields } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 import type { Page } from "#core/kernel/page.ts";
-import { filledFields } from "../form-fields.ts";
 import type { InvoiceAnswer } from "./wire-answers.ts";
 
 const STATUSES = ["unpaid", "paid", "cancelled", "refunded", "partially_refunded"];

@@ -1,5 +1,5 @@
+import { filledFields, groupField, textField } from "#core/events/form-fields.ts";
 import { definePage, type Fields } from "#core/events/page.ts";
-import { filledFields, groupField, textField } from "../form-fields.ts";
 import { priceChoices } from "./price-words.ts";
 import type { PublicProduct } from "./wire-answers.ts";
 

@@ -1,6 +1,6 @@
+import { filledFields } from "#core/events/form-fields.ts";
 import { definePage, type PageRequest } from "#core/events/page.ts";
 import type { Page } from "#core/kernel/page.ts";
-import { filledFields } from "../form-fields.ts";
 import { priceChoices } from "./price-words.ts";
 import type { PublicProduct } from "./wire-answers.ts";
 

@@ -1,5 +1,5 @@
+import { textField } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
-import { textField } from "../form-fields.ts";
 
 /** What a client can change of itself; an address takes the password besides. */
 const FIELDS = [

@@ -1,4 +1,4 @@
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 import type { PageAction } from "#core/events/page.ts";
 import { invalidRequest } from "#core/kernel/app-error.ts";
 import { portalActions } from "../../portal.ts";

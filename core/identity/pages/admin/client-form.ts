@@ -1,5 +1,5 @@
+import { optionsOf, withNulls, withoutEmpty } from "#core/events/form-fields.ts";
 import type { Fields } from "#core/events/page.ts";
-import { optionsOf, withNulls, withoutEmpty } from "../form-fields.ts";
 import { recordPages } from "../record-pages.ts";
 
 const BLANK = {

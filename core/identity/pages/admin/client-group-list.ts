@@ -1,5 +1,5 @@
+import { filtersIn } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
-import { filtersIn } from "../form-fields.ts";
 
 /** `/admin/client-groups`: the groups that clients are put into. */
 export const clientGroupListPage = definePage({

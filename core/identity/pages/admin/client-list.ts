@@ -1,5 +1,5 @@
+import { filtersIn, optionsOf } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
-import { filtersIn, optionsOf } from "../form-fields.ts";
 
 const FILTERS = ["search", "status", "group_id", "date_from", "date_to", "erased"];
 

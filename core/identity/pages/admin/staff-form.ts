@@ -1,5 +1,5 @@
+import { withNulls, withoutEmpty } from "#core/events/form-fields.ts";
 import type { Fields } from "#core/events/page.ts";
-import { withNulls, withoutEmpty } from "../form-fields.ts";
 import { permissionGroups } from "../permission-groups.ts";
 import { recordPages } from "../record-pages.ts";
 

@@ -1,5 +1,5 @@
+import { filtersIn } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
-import { filtersIn } from "../form-fields.ts";
 import { permissionGroups } from "../permission-groups.ts";
 
 type Staff = { readonly id: number; readonly name: string; readonly is_super: boolean; readonly permissions: readonly string[] };

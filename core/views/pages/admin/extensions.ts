@@ -1,6 +1,6 @@
 import { hasPermission } from "#core/events/actor.ts";
 import { definePage } from "#core/events/page.ts";
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 
 type Extension = {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 import type { Page } from "#core/kernel/page.ts";
 import type { CodeView } from "../../services/list-codes.ts";

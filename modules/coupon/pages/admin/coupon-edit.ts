@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 import { definePage, type Fields } from "#core/events/page.ts";
 import type { ConditionNode } from "../../condition-node.ts";
 import type { CouponView } from "../../services/coupon-view.ts";

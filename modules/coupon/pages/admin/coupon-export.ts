@@ -1,4 +1,4 @@
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 import { definePage, type PageRequest } from "#core/events/page.ts";
 import { zonedParts } from "#core/kernel/business-calendar.ts";
 import type { Page } from "#core/kernel/page.ts";

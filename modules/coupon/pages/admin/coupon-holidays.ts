@@ -1,4 +1,4 @@
-import { filledFields, textField } from "#core/events/filled-fields.ts";
+import { filledFields, textField } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 import { couponTabs } from "../coupon-tabs.ts";
 

@@ -1,4 +1,4 @@
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 import { definePage, type PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { invalidRequest } from "#core/kernel/app-error.ts";

@@ -1,5 +1,5 @@
 import { hasPermission } from "#core/events/actor.ts";
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 import { type ActionOutcome, definePage, type Fields, type PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { invalidRequest } from "#core/kernel/app-error.ts";

@@ -1,4 +1,4 @@
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 import { editorFromForm } from "../condition-editor.ts";
 import { atFields } from "../form-faults.ts";

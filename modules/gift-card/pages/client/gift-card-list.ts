@@ -1,4 +1,4 @@
-import { filledFields } from "#core/events/filled-fields.ts";
+import { filledFields } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 import type { OwnCard } from "../../services/own-card-view.ts";
 import { availableSums } from "./available-sums.ts";

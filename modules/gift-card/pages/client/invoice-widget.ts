@@ -1,5 +1,5 @@
 import { clientInvoice, type PortalAction } from "#core/billing/portal.ts";
-import { filledFields, textField } from "#core/events/filled-fields.ts";
+import { filledFields, textField } from "#core/events/form-fields.ts";
 import { defineWidget } from "#core/events/page.ts";
 import { formatMoney, minorFromWire } from "#core/kernel/money.ts";
 import { usableCards } from "./own-cards.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { clientCart, type PortalAction } from "#core/billing/portal.ts";
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 import { defineWidget } from "#core/events/page.ts";
 import type { cartQuoteSchema } from "../../services/cart-quote.ts";
 

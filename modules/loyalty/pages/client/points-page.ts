@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { textField } from "#core/events/filled-fields.ts";
+import { textField } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 import type { accountSchema } from "../../services/account-view.ts";
 import type { forecastSchema } from "../../services/forecast-view.ts";

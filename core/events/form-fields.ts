@@ -1,18 +1,33 @@
-import type { Fields, FieldValue } from "#core/events/page.ts";
+import type { Fields, FieldValue } from "./page.ts";
 
 // How pages read what a browser sends: every field as text, empty ones too.
 
+/** The fields of a form that somebody filled in: a browser sends empty ones too, which an API method reads as a wish to clear them. */
+export function filledFields(fields: Fields | undefined): Record<string, FieldValue> {
+  return Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => value !== ""));
+}
+
 /** A field as text; empty when it was not sent or is no text. */
-export function textOfField(fields: Fields | undefined, name: string): string {
+export function textField(fields: Fields | undefined, name: string): string {
   const value = fields?.[name];
   return typeof value === "string" ? value : "";
 }
 
+/** The texts of a field that was sent as a list. */
+export function listField(fields: Fields | undefined, name: string): readonly string[] {
+  const value = fields?.[name];
+  return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === "string") : [];
+}
+
+/** A field that was sent as a group, `a[b]`; empty when it was not. */
+export function groupField(fields: Fields | undefined, name: string): Fields {
+  const value = fields?.[name];
+  return typeof value === "object" && !Array.isArray(value) ? (value as Fields) : {};
+}
+
 /** Of a query only the named filters that somebody filled in, and the page. */
 export function filtersIn(query: Fields, names: readonly string[]): Record<string, FieldValue> {
-  return Object.fromEntries(
-    [...names, "page"].flatMap((name) => (textOfField(query, name) === "" ? [] : [[name, textOfField(query, name)]])),
-  );
+  return Object.fromEntries([...names, "page"].flatMap((name) => (textField(query, name) === "" ? [] : [[name, textField(query, name)]])));
 }
 
 /** The form with null where one of the named fields was left empty: a choice of nothing is no text. */
