@@ -8,14 +8,14 @@ const HOUR_SECONDS = 3_600;
 
 /** The limits by action. Only failures count, so an honest caller never meets them; an address may be shared by an office. */
 export const throttleLimits = {
-  client_login: { windowSeconds: HOUR_SECONDS, address: 30, account: 100, pair: 10 },
-  staff_login: { windowSeconds: HOUR_SECONDS, address: 30, account: 100, pair: 10 },
+  client_login: { windowSeconds: HOUR_SECONDS, address: 100, account: 100, pair: 10 },
+  staff_login: { windowSeconds: HOUR_SECONDS, address: 100, account: 100, pair: 10 },
   password_check: { windowSeconds: HOUR_SECONDS, account: 10 },
   api_key: { windowSeconds: HOUR_SECONDS, address: 60 },
   sign_up: { windowSeconds: HOUR_SECONDS, address: 30, session: 10 },
   email_confirmation: { windowSeconds: HOUR_SECONDS, address: 30 },
   coupon_code: { windowSeconds: HOUR_SECONDS, address: 300, account: 20, session: 20 },
-  gift_card_code: { windowSeconds: HOUR_SECONDS, address: 30, account: 10, session: 10 },
+  gift_card_code: { windowSeconds: HOUR_SECONDS, address: 100, account: 10, session: 10 },
 } as const satisfies Readonly<Record<string, Limits>>;
 
 export type ThrottledAction = keyof typeof throttleLimits;

@@ -1,11 +1,11 @@
 import type {} from "@fastify/cookie";
 import type { FastifyInstance } from "fastify";
 import { assertOwnOrigin } from "#core/api/forgery.ts";
+import { textField } from "#core/events/form-fields.ts";
 import type { Host } from "#core/host/open-host.ts";
 import { isLanguage } from "#core/kernel/language.ts";
 import { addressOf, returnPath } from "./area-path.ts";
 import { callMethod } from "./call-method.ts";
-import { textField } from "#core/events/form-fields.ts";
 import { openPage } from "./open-page.ts";
 import { APPEARANCES, keepAppearance, keepLanguage } from "./preferences.ts";
 import { type PageBody, readPageForm } from "./read-page-body.ts";

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { sql } from "kysely";
 import { z } from "zod";
+import { textField } from "#core/events/form-fields.ts";
 import { defineMethod } from "#core/events/method.ts";
 import { defineModule } from "#core/events/module.ts";
 import { defineNavigation, definePage, defineSlot, defineWidget } from "#core/events/page.ts";
 import type { CatalogueModule } from "#core/host/catalogue.ts";
 import { defineErrors } from "#core/kernel/app-error.ts";
 import { flag } from "#core/kernel/wire.ts";
-import { textField } from "#core/events/form-fields.ts";
 
 /** Text that would do harm wherever it were printed unescaped. */
 export const HARMFUL = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`;

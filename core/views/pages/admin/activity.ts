@@ -1,5 +1,5 @@
-import { definePage } from "#core/events/page.ts";
 import { filledFields } from "#core/events/form-fields.ts";
+import { definePage } from "#core/events/page.ts";
 
 const ACTORS = ["guest", "client", "staff", "system"];
 const DOORS = ["api", "page", "socket", "job", "shell"];

@@ -1,6 +1,6 @@
 import { hasPermission } from "#core/events/actor.ts";
-import { definePage } from "#core/events/page.ts";
 import { textField } from "#core/events/form-fields.ts";
+import { definePage } from "#core/events/page.ts";
 
 type Extension = {
   readonly id: string;

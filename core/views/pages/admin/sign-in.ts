@@ -1,6 +1,6 @@
+import { textField } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 import { returnPath } from "../../area-path.ts";
-import { textField } from "#core/events/form-fields.ts";
 
 /** `/admin/sign-in`: staff signs in, and goes on to the page it came for. */
 export const adminSignInPage = definePage({

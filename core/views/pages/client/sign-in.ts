@@ -1,6 +1,6 @@
+import { textField } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 import { returnPath } from "../../area-path.ts";
-import { textField } from "#core/events/form-fields.ts";
 
 /** `/sign-in`: a client signs in, keeps the cart it filled as a guest, and goes on to the page it came for. */
 export const clientSignInPage = definePage({

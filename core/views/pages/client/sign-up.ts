@@ -1,6 +1,6 @@
+import { filledFields } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 import { returnPath } from "../../area-path.ts";
-import { filledFields } from "#core/events/form-fields.ts";
 
 /** `/sign-up`: a guest becomes a client and is signed in. */
 export const clientSignUpPage = definePage({

@@ -36,7 +36,11 @@ export const couponListPage = definePage({
       isDeletedList: textField(query, "deleted") === "1",
       undo: textField(query, "undo"),
       undoCount: idsIn(textField(query, "undo")).length,
-      statuses: COUPON_STATUSES.map((value) => ({ value, label: `coupon.status.${value}`, isChosen: statusesOf(query).includes(value) })),
+      statuses: COUPON_STATUSES.toReversed().map((value) => ({
+        value,
+        label: `coupon.status.${value}`,
+        isChosen: statusesOf(query).includes(value),
+      })),
       types: options(TYPES),
       audiences: options(AUDIENCES),
       dateFields: options(DATE_FIELD_WORDS),
