@@ -18,6 +18,7 @@ export const couponFiguresGerman: Readonly<Record<string, string>> = {
   "May be left empty.": "Kann leer bleiben.",
   "In the shop's currency, such as 50.00; or one for each currency, such as USD 50; EUR 45.":
     "In der Währung des Shops, etwa 50.00; oder je Währung einer, etwa USD 50; EUR 45.",
+  "Please fill this in.": "Bitte ausfüllen.",
   "At least one.": "Mindestens eins.",
   "Ids of products, with × and a number for more than one, such as 3, 5 × 2.":
     "Nummern von Produkten, bei mehreren mit × und Anzahl, etwa 3, 5 × 2.",

@@ -2,6 +2,7 @@ import type { Fields } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { AppError, invalidRequest } from "#core/kernel/app-error.ts";
 import { editorFromForm, placesOf } from "./condition-editor.ts";
+import { pageWord } from "./page-words.ts";
 
 /** Runs a call of the coupon form; what it refuses is said at the fields of the form. Throws AppError. */
 export async function atFields<Result>(scope: Scope, form: Fields, work: () => Promise<Result>): Promise<Result> {
@@ -15,13 +16,21 @@ export async function atFields<Result>(scope: Scope, form: Fields, work: () => P
 function faultAtFields(scope: Scope, form: Fields, fault: AppError): AppError {
   const field = FIELD_OF_REFUSAL[fault.code];
   if (field !== undefined) return invalidRequest({ [field]: scope.sentence(fault.code, fault.details) });
-  return fault.code === "request.invalid" ? invalidRequest(Object.fromEntries(fieldFaults(form, fault))) : fault;
+  return fault.code === "request.invalid" ? invalidRequest(Object.fromEntries(fieldFaults(scope, form, fault))) : fault;
 }
 
 /** A sentence for each field of the form, by the field's name as the API writes names: `description.en`. */
-export function fieldFaults(form: Fields, { details }: AppError): readonly (readonly [field: string, sentence: string])[] {
+export function fieldFaults(scope: Scope, form: Fields, { details }: AppError): readonly (readonly [field: string, sentence: string])[] {
   const places = placesOf(editorFromForm(form["nodes"])).toSorted(([one], [other]) => other.length - one.length);
-  return Object.entries(details).map(([path, sentence]) => [fieldOf(path.replace(/^coupon\./, ""), places), String(sentence)]);
+  return Object.entries(details).map(([path, sentence]) => {
+    const field = fieldOf(path.replace(/^coupon\./, ""), places);
+    return [field, isUnfilled(field, String(sentence)) ? pageWord(scope, "Please fill this in.") : String(sentence)];
+  });
+}
+
+/** A schema says of an argument that is not there that it is of the wrong type. */
+function isUnfilled(field: string, sentence: string): boolean {
+  return field.startsWith("nodes.") && /received undefined|^Invalid input$/.test(sentence);
 }
 
 const FIELD_OF_REFUSAL: Readonly<Record<string, string>> = {

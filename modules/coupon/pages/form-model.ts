@@ -122,7 +122,7 @@ async function previewOf(scope: Scope, { call }: PageRequest, form: Fields, { ru
         isAnotherTime: false,
         faults: [{ label: undefined, sentence: scope.sentence(fault.code, fault.details) }],
       };
-    const faults = fieldFaults(form, fault).map(([field, sentence]) => ({ label: labelOfField(field), sentence }));
+    const faults = fieldFaults(scope, form, fault).map(([field, sentence]) => ({ label: labelOfField(field), sentence }));
     return { summary: "", examples: [], at: "", isAnotherTime: false, faults };
   }
 }
