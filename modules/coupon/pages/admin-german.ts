@@ -184,6 +184,7 @@ export const couponAdminGerman: Readonly<Record<string, string>> = {
   "Counts for add-ons": "Gilt für Zusätze",
   "An add-on counts when it or what it belongs to is among the products.":
     "Ein Zusatz zählt, wenn er oder das, wozu er gehört, unter den Produkten ist.",
+  "Separated by commas. Empty: all of them.": "Durch Kommas getrennt. Leer: alle.",
   Bundle: "Bündel",
   "All of these have to be in the cart: ids of products, with × and a number for more than one, such as 3, 5 × 2.":
     "All das muss im Warenkorb liegen: Nummern von Produkten, bei mehreren mit × und Anzahl, etwa 3, 5 × 2.",

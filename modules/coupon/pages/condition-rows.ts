@@ -1,6 +1,7 @@
 import { textField } from "#core/events/form-fields.ts";
+import { listText } from "./arg-texts.ts";
 import { type EditorGroup, type EditorNode, type GroupMode, isGroup } from "./condition-editor.ts";
-import { type FormOptions, type Option, optionsFor, type Option as RuleOption } from "./form-options.ts";
+import { chosenIn, type FormOptions, type Option, optionsFor, withChosen } from "./form-options.ts";
 import { type ArgField, argFields } from "./rule-fields.ts";
 
 /** The editor as the template draws it, one row after the other: a group's head, its parts, and where to add one. */
@@ -23,7 +24,7 @@ export function conditionRows(root: EditorGroup, options: FormOptions): readonly
 }
 
 /** Every rule there is, to be added. */
-export function ruleOptions({ rules }: FormOptions): readonly RuleOption[] {
+export function ruleOptions({ rules }: FormOptions): readonly Option[] {
   return [...rules.values()]
     .map(({ code, title }) => ({ value: code, label: title }))
     .toSorted((one, other) => one.label.localeCompare(other.label));
@@ -77,14 +78,15 @@ function fieldOf(field: ArgField, key: string, { args }: RuleNode, options: Form
   const offered = optionsFor(options, name) ?? (field.values.length > 0 ? valueOptions(field, options) : undefined);
   const isChoice = control === "choices" && offered !== undefined;
   const value = args[name] ?? "";
+  const kept = isChoice ? withChosen(offered ?? [], chosenIn(value)) : offered;
   return {
     name: `nodes[${key}][args][${name}]`,
     type: isChoice ? "choices" : (TYPES[control] ?? "text"),
     label: `arg.${name}`,
     hint: HINTS[isChoice ? "choices" : control] ?? (isRequired ? "Needed for this condition." : "May be left empty."),
-    value: value === "" && control === "select" ? fallback : isChoice || typeof value === "string" ? value : String(value),
+    value: value === "" && control === "select" ? fallback : isChoice || typeof value === "string" ? value : listText(chosenIn(value)),
     required: isRequired && !isChoice,
-    options: isChoice || control === "select" ? (offered ?? []) : [],
+    options: isChoice || control === "select" ? (kept ?? []) : [],
     min,
     max,
   };

@@ -9,9 +9,19 @@ export async function atFields<Result>(scope: Scope, form: Fields, work: () => P
   try {
     return await work();
   } catch (fault) {
-    throw fault instanceof AppError ? faultAtFields(scope, form, fault) : fault;
+    if (!(fault instanceof AppError)) throw fault;
+    const told = faultAtFields(scope, form, fault);
+    if (told.code === "request.invalid") refused.set(form, Object.keys(told.details));
+    throw told;
   }
 }
+
+/** The fields of a posted form that {@link atFields} found fault with: the page that is drawn next opens the sections they are in. */
+export function refusedFields(form: Fields | undefined): readonly string[] {
+  return (form === undefined ? undefined : refused.get(form)) ?? [];
+}
+
+const refused = new WeakMap<Fields, readonly string[]>();
 
 function faultAtFields(scope: Scope, form: Fields, fault: AppError): AppError {
   const field = FIELD_OF_REFUSAL[fault.code];

@@ -4,20 +4,21 @@ import type { Fields, PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { AppError } from "#core/kernel/app-error.ts";
 import type { CouponPreview } from "../services/preview-coupon.ts";
+import { listText } from "./arg-texts.ts";
 import type { EditorGroup } from "./condition-editor.ts";
 import { editorFields } from "./condition-editor.ts";
 import { conditionRows, ruleOptions } from "./condition-rows.ts";
 import { labelOfField } from "./field-labels.ts";
 import { fieldFaults } from "./form-faults.ts";
 import { couponOfForm } from "./form-input.ts";
-import { type FormOptions, formOptions, MOST_CHOICES, type Option } from "./form-options.ts";
+import { chosenIn, type FormOptions, formOptions, MOST_CHOICES, type Option, withChosen } from "./form-options.ts";
 import { type FormValues, newCouponValues } from "./form-values.ts";
 
 export type FormState = {
   readonly values: FormValues;
   readonly editor: EditorGroup;
-  /** What was just refused is shown with every section open. */
-  readonly isRefused: boolean;
+  /** The fields that were just refused; their sections are open. */
+  readonly refused: readonly string[];
   /** The coupon's own code, which is not taken by somebody else. */
   readonly ownCode: string | null;
   readonly withPreview: boolean;
@@ -26,7 +27,7 @@ export type FormState = {
 /** Everything the template of the form draws. */
 export async function formModel(scope: Scope, request: PageRequest, state: FormState, known?: FormOptions) {
   const options = known ?? (await formOptions(scope, request));
-  const { values, editor, isRefused } = state;
+  const { values, editor, refused } = state;
   const form = { ...values, nodes: editorFields(editor) };
   return {
     values,
@@ -37,9 +38,9 @@ export async function formModel(scope: Scope, request: PageRequest, state: FormS
     currency: scope.shop.currency,
     zone: scope.shop.timeZone,
     open: Object.fromEntries(
-      Object.entries(SECTIONS).map(([name, fields]) => [name, isRefused || fields.some((field) => differs(values, field))]),
+      Object.entries(SECTIONS).map(([name, fields]) => [name, fields.some((field) => isRefused(refused, field) || differs(values, field))]),
     ),
-    isConditionsOpen: isRefused || editor.parts.length > 0,
+    isConditionsOpen: isRefused(refused, "conditions") || editor.parts.length > 0,
     preview: state.withPreview ? await previewOf(scope, request, form, options) : undefined,
     code: state.withPreview ? await codeState(request, values, state.ownCode) : undefined,
   };
@@ -66,26 +67,27 @@ const SECTIONS = {
   reach: ["automatic", "listed", "campaign_source", "utm_source", "utm_medium", "utm_campaign", "marketing_cost"],
 } as const;
 
+function isRefused(refused: readonly string[], field: string): boolean {
+  return refused.some((name) => name === field || name.startsWith(`${field}.`));
+}
+
 function differs(values: FormValues, field: string): boolean {
   if (field === "internal_name" && values[field] === values["code"]) return false;
   return !isDeepStrictEqual(values[field], newCouponValues[field]);
 }
 
-/** Choices of the fixed fields; where there are too many, their ids are written down. */
+/** Choices of the fixed fields; where there are too many, or none the caller may see, what is chosen is written down. */
 function choices(options: FormOptions, values: FormValues) {
-  const own = values["service_type_restrictions"];
-  const chosen = Array.isArray(own) ? own.map(String) : [];
-  const unknown = chosen.filter((value) => options.serviceTypes.every((known) => known.value !== value));
-  const list = (found: readonly Option[]) => ({
-    options: found,
-    areChoices: found.length > 0 && found.length <= MOST_CHOICES,
-    isNone: found.length === 0,
-  });
+  const list = (field: string, found: readonly Option[]) => {
+    const chosen = chosenIn(values[field]);
+    const offered = withChosen(found, chosen);
+    return { options: offered, areChoices: found.length > 0 && found.length <= MOST_CHOICES, text: listText(chosen) };
+  };
   return {
-    products: list(options.products),
-    groups: list(options.groups),
-    consultants: list(options.consultants),
-    serviceTypes: list([...options.serviceTypes, ...unknown.map((value) => ({ value, label: value }))]),
+    products: list("products", options.products),
+    groups: list("client_groups", options.groups),
+    consultants: list("consultant_restrictions", options.consultants),
+    serviceTypes: list("service_type_restrictions", options.serviceTypes),
     periods: options.periods,
   };
 }

@@ -1,7 +1,8 @@
-import type { PageRequest } from "#core/events/page.ts";
+import type { FieldValue, PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { AppError } from "#core/kernel/app-error.ts";
 import { PERIODS, periodTitle } from "#core/kernel/period.ts";
+import { splitList } from "./arg-texts.ts";
 import { OFFERED, type RuleInfo } from "./rule-fields.ts";
 
 export type Option = { readonly value: string; readonly label: string };
@@ -49,6 +50,18 @@ export function optionsFor(options: FormOptions, name: string): readonly Option[
 
 /** More than these nobody ticks; their ids are written down instead. */
 export const MOST_CHOICES = 300;
+
+/** What is chosen now, whether it was ticked or written down. */
+export function chosenIn(value: FieldValue | undefined): readonly string[] {
+  if (Array.isArray(value)) return value.filter((entry) => typeof entry === "string");
+  return typeof value === "string" ? splitList(value) : [];
+}
+
+/** The options and whatever else is chosen, so that it is not lost because it is no longer offered. */
+export function withChosen(options: readonly Option[], chosen: readonly string[]): readonly Option[] {
+  const unknown = chosen.filter((value) => options.every((option) => option.value !== value));
+  return [...options, ...unknown.map((value) => ({ value, label: /^\d+$/.test(value) ? `#${value}` : value }))];
+}
 
 type Product = { readonly id: number; readonly title: string; readonly service_type: string | null };
 type Consultant = { readonly id: number; readonly name: string };

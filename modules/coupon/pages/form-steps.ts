@@ -20,7 +20,7 @@ export async function formStep(scope: Scope, request: PageRequest, ownCode: stri
   const options = await formOptions(scope, request);
   const given = { values: valuesOfForm(form), editor: editorFromForm(form["nodes"]) };
   const state = await step(given, key, request, (rule) => options.rules.has(rule));
-  const shown = await formModel(scope, request, { ...state, isRefused: false, ownCode, withPreview: true }, options);
+  const shown = await formModel(scope, request, { ...state, refused: [], ownCode, withPreview: true }, options);
   return { shown: { form: shown } };
 }
 

@@ -76,8 +76,6 @@ const PRESETS: Readonly<Record<string, (today: string) => readonly [from: string
   next_30_days: (today) => [today, addDaysToDate(today, 29)],
 };
 
-export const DATE_PRESETS = Object.keys(PRESETS);
-
 /** The day before the first of the next month. */
 function endOfMonth(today: string): string {
   const nextMonth = addDaysToDate(`${today.slice(0, 8)}01`, 31);

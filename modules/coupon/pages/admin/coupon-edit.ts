@@ -5,7 +5,7 @@ import type { ConditionNode } from "../../condition-node.ts";
 import type { CouponView } from "../../services/coupon-view.ts";
 import { editorFields, editorFromForm, editorOf } from "../condition-editor.ts";
 import { idOf } from "../coupon-of-page.ts";
-import { atFields } from "../form-faults.ts";
+import { atFields, refusedFields } from "../form-faults.ts";
 import { couponOfForm } from "../form-input.ts";
 import { formModel } from "../form-model.ts";
 import { formOptions } from "../form-options.ts";
@@ -27,7 +27,7 @@ export const couponEditPage = definePage({
     const options = await formOptions(scope, request);
     const values = form === undefined ? valuesOfCoupon(coupon, scope.shop.timeZone) : valuesOfForm(form);
     const editor = form === undefined ? editorOf(coupon.conditions as ConditionNode | null, options.rules) : editorFromForm(form["nodes"]);
-    const state = { values, editor, isRefused: form !== undefined, ownCode: coupon.code, withPreview: true };
+    const state = { values, editor, refused: refusedFields(form), ownCode: coupon.code, withPreview: true };
     return {
       title: coupon.code ?? coupon.internal_name,
       back: `/coupons/${coupon.id}`,

@@ -1,7 +1,7 @@
 import { textField } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 import { editorFromForm } from "../condition-editor.ts";
-import { atFields } from "../form-faults.ts";
+import { atFields, refusedFields } from "../form-faults.ts";
 import { couponOfForm } from "../form-input.ts";
 import { formModel } from "../form-model.ts";
 import { formOptions } from "../form-options.ts";
@@ -19,7 +19,6 @@ export const couponNewPage = definePage({
   load: async (scope, request) => {
     const { form } = request;
     const values = form === undefined ? newCouponValues : valuesOfForm(form);
-    const isRefused = form !== undefined;
     const editor = editorFromForm(form?.["nodes"]);
     return {
       back: "/coupons",
@@ -27,7 +26,13 @@ export const couponNewPage = definePage({
       lead: "A code, what it gives, and you are done. Everything else has a sensible default.",
       submit: "Create coupon",
       isNew: true,
-      form: await formModel(scope, request, { values, editor, isRefused, ownCode: null, withPreview: isRefused }),
+      form: await formModel(scope, request, {
+        values,
+        editor,
+        refused: refusedFields(form),
+        ownCode: null,
+        withPreview: form !== undefined,
+      }),
     };
   },
   actions: {
