@@ -3,6 +3,7 @@ import { AppError, defineErrors } from "#core/kernel/app-error.ts";
 /** The refusals of coupons. Those of a typed code are 422; what was addressed by id and is not there is `couponMissing`. */
 export const couponErrors = defineErrors({
   "coupon.not_found": { status: 422, message: "There is no such coupon." },
+  "coupon.export_too_large": { status: 422, message: "{total} rows are more than one file holds ({most}). Narrow the filters." },
   "coupon.expired": { status: 422, message: "This coupon has expired." },
   "coupon.not_started": { status: 422, message: "This coupon is not valid yet." },
   "coupon.limit_reached": { status: 422, message: "This coupon has been used as often as it can be." },

@@ -6,6 +6,7 @@ import { couponPortalGerman } from "../pages/client/portal-german.ts";
 export const couponGerman: Locale = {
   errors: {
     "coupon.not_found": "Diesen Gutschein gibt es nicht.",
+    "coupon.export_too_large": "{total} Zeilen sind mehr, als eine Datei fasst ({most}). Bitte die Filter enger fassen.",
     "coupon.expired": "Dieser Gutschein ist abgelaufen.",
     "coupon.not_started": "Dieser Gutschein gilt noch nicht.",
     "coupon.limit_reached": "Dieser Gutschein wurde schon so oft eingelöst, wie es geht.",

@@ -1,9 +1,9 @@
 import { stringify } from "csv-stringify/sync";
 import { textField } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
-import type { Page } from "#core/kernel/page.ts";
 import type { CodeView } from "../../services/list-codes.ts";
 import { idOf } from "../coupon-of-page.ts";
+import { everyPage } from "../every-page.ts";
 
 /** `/admin/coupons/:id/codes/export`: the codes of a coupon, or of one batch, as CSV. */
 export const couponCodesExportPage = definePage({
@@ -15,17 +15,8 @@ export const couponCodesExportPage = definePage({
   load: async (_scope, request) => {
     const id = idOf(request);
     const batch = textField(request.query, "batch_id");
-    const codes: CodeView[] = [];
-    for (let page = 1, pages = 1; page <= pages && page <= MOST_PAGES; page += 1) {
-      const found = await request.call<Page<CodeView>>("coupon_get_codes", {
-        id,
-        ...(batch !== "" && { batch_id: batch }),
-        page,
-        per_page: 500,
-      });
-      pages = found.pages;
-      codes.push(...found.list);
-    }
+    const input = { id, ...(batch !== "" && { batch_id: batch }) };
+    const codes = await everyPage<CodeView>(request, "coupon_get_codes", input, MOST_CODES);
     const rows = codes.map(({ code, kind, status, batch_id, client_id, created_at }) => [
       code,
       kind,
@@ -39,4 +30,5 @@ export const couponCodesExportPage = definePage({
   },
 });
 
-const MOST_PAGES = 200;
+/** As many as one file should hold. */
+const MOST_CODES = 100_000;
