@@ -4,6 +4,8 @@ import { LiveMessage } from "#core/events/entities/live-message.ts";
 import { Outbox } from "#core/events/entities/outbox.ts";
 import { type Contents, defineModule } from "#core/events/module.ts";
 import { identityPart } from "#core/identity/part.ts";
+import { sheetsPart } from "#core/sheets/part.ts";
+import { tasksPart } from "#core/tasks/part.ts";
 import { verifyPart } from "#core/verify/part.ts";
 import { viewsPart } from "#core/views/part.ts";
 import { hostPart } from "./part.ts";
@@ -15,6 +17,8 @@ export const coreParts: readonly Contents[] = [
   billingPart,
   hostPart,
   apiPart,
+  sheetsPart,
+  tasksPart,
   verifyPart,
   viewsPart,
 ];

@@ -4,6 +4,8 @@ import type { Contents } from "#core/events/module.ts";
 import type { BoundNavigation, BoundPage, BoundWidget } from "#core/events/page.ts";
 import type { SettingsToken } from "#core/events/settings-token.ts";
 import type { BoundJob, BoundListener, Wiring } from "#core/events/wiring.ts";
+import { openPostOffice } from "#core/mail/open-post-office.ts";
+import { postOffice } from "#core/mail/post-office.ts";
 import { activeModules } from "./active-modules.ts";
 import type { ExtensionRow } from "./extension-row.ts";
 import { type HostContext, hostContext } from "./host-context.ts";
@@ -37,7 +39,8 @@ export function wiringOf({ revision, context, extensions }: WiringInput): Wiring
   const jobs = contents.flatMap((part) => (part.jobs ?? []).map((job): BoundJob => ({ ...job, module: part.id })));
   const jobsByName = new Map(jobs.map((job) => [job.name, job]));
   const widgets = Map.groupBy(contents.flatMap(boundWidgets).toSorted(byOrder), ({ slot }) => slot);
-  const provisions = Map.groupBy([provide(hostContext, context), ...contents.flatMap((part) => part.provides ?? [])], ({ point }) => point);
+  const own = [provide(hostContext, context), provide(postOffice, openPostOffice(context.environment))];
+  const provisions = Map.groupBy([...own, ...contents.flatMap((part) => part.provides ?? [])], ({ point }) => point);
   const provided = new Map<string, readonly unknown[]>([...provisions].map(([point, list]) => [point, list.map(({ item }) => item)]));
 
   const wiring: Wiring = {

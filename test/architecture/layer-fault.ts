@@ -1,11 +1,11 @@
 /** The rows of core, lowest first. Layers of one row may import each other; nothing imports a higher row. */
 export const layerRows: readonly (readonly string[])[] = [
   ["kernel"],
-  ["database", "events", "jobs", "mail"],
+  ["database", "events", "jobs", "mail", "sheets"],
   ["identity"],
   ["billing"],
   ["host"],
-  ["api", "views", "verify"],
+  ["api", "views", "verify", "tasks"],
   ["demo"],
   ["app"],
   ["cli"],

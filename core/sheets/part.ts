@@ -1,0 +1,25 @@
+import { defineModule } from "#core/events/module.ts";
+import { sheetErrors } from "./errors.ts";
+
+/** What is said about files that cannot be read. */
+export const sheetsPart = defineModule({
+  id: "sheets",
+  errors: [sheetErrors.table],
+  locales: {
+    de: {
+      errors: {
+        "sheet.empty": "Unter der Zeile mit den Spalten steht in dieser Datei nichts.",
+        "sheet.too_large": "Diese Datei ist größer als {most} MB.",
+        "sheet.wrong_type": "Das ist weder CSV noch eine Excel-Mappe (.xlsx).",
+        "sheet.old_workbook": "Diese Mappe ist von alter Art oder hat ein Passwort. Bitte ohne als .xlsx speichern.",
+        "sheet.has_macros": "Diese Mappe enthält Makros. Bitte ohne sie als .xlsx speichern.",
+        "sheet.unsafe": "Diese Mappe enthält, was keine Tabelle braucht, und wird nicht gelesen: {what}.",
+        "sheet.too_much": "Diese Datei enthält mehr, als auf einmal gelesen wird: {what}.",
+        "sheet.not_text": "Zeile {line} ist kein UTF-8. Bitte als „CSV UTF-8“ speichern.",
+        "sheet.broken_csv": "Das ist kein lesbares CSV, von Zeile {line} an. Fehlt ein Anführungszeichen?",
+        "sheet.broken_workbook": "Diese Mappe ist beschädigt und nicht zu lesen.",
+        "sheet.long_cell": "Die Zelle in Zeile {line}, Spalte {column}, hat mehr als {most} Zeichen.",
+      },
+    },
+  },
+});
