@@ -17,6 +17,20 @@ export type LiveMessage = {
   readonly notice: string;
   readonly payload: z.ZodType;
   readonly toData: (scope: Scope, payloads: readonly never[]) => Promise<readonly object[]>;
+  /** How it is announced on open pages; without, it only has them drawn anew. */
+  readonly toast?: LiveToast;
+};
+
+/** How a message is announced to whoever has an admin page open. Sentences are words of the module. */
+export type LiveToast = {
+  readonly module: string;
+  readonly tone: "good" | "info" | "warning" | "bad" | "quiet";
+  /** With `{fields}` of the message's data; the first one that the data fills is shown. */
+  readonly sentences: readonly string[];
+  /** For screen readers, which are told of several at once: the sentence for one, and for `{count}` of them. */
+  readonly summary: readonly [one: string, many: string];
+  /** Where to read more, a path of the admin pages with `{fields}`; left out for who may not go there. */
+  readonly href?: string;
 };
 
 /** Where modules add channels. */
@@ -31,8 +45,10 @@ export function defineLiveMessage<Payload extends z.ZodType>(
   type: string,
   notice: Notice<Payload>,
   toData: (scope: Scope, payloads: readonly z.output<Payload>[]) => Promise<readonly object[]>,
+  toast?: LiveToast,
 ): LiveMessage {
-  return { channel: channel.name, type, notice: notice.name, payload: notice.payload, toData };
+  const message = { channel: channel.name, type, notice: notice.name, payload: notice.payload, toData };
+  return toast === undefined ? message : { ...message, toast };
 }
 
 /** Whether anybody wants to know of a notice: a listener, or a channel. What nobody wants to know is not written down. */

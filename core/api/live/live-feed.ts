@@ -1,6 +1,7 @@
 import { eventTables } from "#core/events/tables.ts";
 import type { Host } from "#core/host/open-host.ts";
 import { keepDoing, type Repeated } from "#core/jobs/keep-doing.ts";
+import { lastLiveId } from "./last-live-id.ts";
 import { type LiveListener, liveListener } from "./live-listener.ts";
 
 /** A message as it goes over the wire, with its id to tell where a reader stands. */
@@ -47,7 +48,7 @@ export function liveFeed(host: Pick<Host, "database" | "log">): LiveFeed {
 
   return {
     join: async (reader) => {
-      const last = await lastId(db);
+      const last = await lastLiveId(db);
       // Whoever comes first decides where to go on from; with others there already, their place is kept.
       if (readers.size === 0) place = last;
       readers.add(reader);
@@ -66,14 +67,6 @@ export function liveFeed(host: Pick<Host, "database" | "log">): LiveFeed {
 const EVERY_MS = 1_000;
 
 type Db = Host["database"]["db"];
-
-async function lastId(db: Db): Promise<bigint> {
-  const { last } = await eventTables({ db })
-    .selectFrom("live_message")
-    .select(({ fn }) => fn.max<bigint | null>("id").as("last"))
-    .executeTakeFirstOrThrow();
-  return last ?? 0n;
-}
 
 async function rowsAfter(db: Db, channel: string | undefined, after: bigint): Promise<readonly LiveRow[]> {
   const rows = await eventTables({ db })

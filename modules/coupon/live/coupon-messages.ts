@@ -2,12 +2,19 @@ import { defineLiveMessage, type LiveMessage } from "#core/events/live-channel.t
 import type { Scope } from "#core/events/scope.ts";
 import { couponChannel, couponExpired, couponLimitReached, couponUsed } from "../contract.ts";
 import { NONE, useCounts } from "../services/use-counts.ts";
+import { couponToasts } from "./coupon-toasts.ts";
 
 /** What `/ws/coupons` tells of coupons themselves. */
 export const couponMessages: readonly LiveMessage[] = [
-  defineLiveMessage(couponChannel, "coupon_used", couponUsed, (scope, payloads) => counted(scope, payloads.map(shown))),
-  defineLiveMessage(couponChannel, "limit_reached", couponLimitReached, async (_scope, payloads) => payloads.map(shown)),
-  defineLiveMessage(couponChannel, "expired", couponExpired, (scope, payloads) => counted(scope, payloads)),
+  defineLiveMessage(couponChannel, "coupon_used", couponUsed, (scope, payloads) => counted(scope, payloads.map(shown)), couponToasts.used),
+  defineLiveMessage(
+    couponChannel,
+    "limit_reached",
+    couponLimitReached,
+    async (_scope, payloads) => payloads.map(shown),
+    couponToasts.limitReached,
+  ),
+  defineLiveMessage(couponChannel, "expired", couponExpired, (scope, payloads) => counted(scope, payloads), couponToasts.expired),
 ];
 
 type Counted = { readonly coupon_id: number; readonly used: number | null };
