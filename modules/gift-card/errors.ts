@@ -20,6 +20,7 @@ export const giftCardErrors = defineErrors({
   "gift_card.batch_not_ready": { status: 409, message: "{made} of {count} gift cards are made so far." },
   "gift_card.batch_fetched": { status: 409, message: "The codes of this batch were fetched already and are erased." },
   "gift_card.provider_unknown": { status: 422, message: "There is no such provider of gift cards." },
+  "gift_card.provider_none": { status: 404, message: "This shop takes no gift cards of others." },
   "gift_card.provider_silent": { status: 503, message: "The provider of this gift card does not answer. Please try again later." },
   "gift_card.provider_refused": { status: 422, message: "The provider of this gift card refuses: {reason}." },
   "gift_card.link_not_found": { status: 404, message: "There is no such gift card in your account." },

@@ -27,6 +27,7 @@ import { giftCardGerman } from "./locales/de.ts";
 import { migration as firstTables } from "./migrations/0001-first-tables.ts";
 import { runOperationJob } from "./operations/run-operation-job.ts";
 import { ownMethods } from "./own-methods.ts";
+import { giftCardAdmin } from "./pages/admin/admin-contents.ts";
 import { giftCardPortal } from "./pages/client/portal-contents.ts";
 import { giftCardPermissions } from "./permissions.ts";
 import { ownCards } from "./providers/own-cards.ts";
@@ -65,8 +66,9 @@ export const module = defineModule({
     ...[cardsAddUp, cardHoldsMatch, cardPaymentsMatch, capturesMatch, nothingStuck].map((invariant) => provide(invariants, invariant)),
   ],
   jobs: [catchUpJob, deliverCardsJob, expireCardsJob, makeBatchJob, reconcileJob, runOperationJob],
-  pages: giftCardPortal.pages,
-  navigation: giftCardPortal.navigation,
-  widgets: giftCardPortal.widgets,
+  pages: [...giftCardPortal.pages, ...giftCardAdmin.pages],
+  navigation: [...giftCardPortal.navigation, ...giftCardAdmin.navigation],
+  widgets: [...giftCardPortal.widgets, ...giftCardAdmin.widgets],
+  assets: ["gift-cards.css"],
   openBalances,
 });

@@ -6,12 +6,18 @@ import { adminGiftCardBatchCreate } from "./api/admin/gift-card-batch-create.ts"
 import { adminGiftCardBatchFetch } from "./api/admin/gift-card-batch-fetch.ts";
 import { adminGiftCardBatchGet } from "./api/admin/gift-card-batch-get.ts";
 import { adminGiftCardBatchGetList } from "./api/admin/gift-card-batch-get-list.ts";
+import { adminGiftCardChangeMany } from "./api/admin/gift-card-change-many.ts";
+import { adminGiftCardDeliveryGetList } from "./api/admin/gift-card-delivery-get-list.ts";
+import { adminGiftCardExtend } from "./api/admin/gift-card-extend.ts";
+import { adminGiftCardGetHistory } from "./api/admin/gift-card-get-history.ts";
 import { adminGiftCardGetList } from "./api/admin/gift-card-get-list.ts";
 import { adminGiftCardLiability } from "./api/admin/gift-card-liability.ts";
+import { adminGiftCardLiabilityMonths } from "./api/admin/gift-card-liability-months.ts";
 import { adminGiftCardOperationGetList } from "./api/admin/gift-card-operation-get-list.ts";
 import { adminGiftCardRecharge } from "./api/admin/gift-card-recharge.ts";
 import { adminGiftCardReissue } from "./api/admin/gift-card-reissue.ts";
 import { adminGiftCardResume } from "./api/admin/gift-card-resume.ts";
+import { adminGiftCardSend } from "./api/admin/gift-card-send.ts";
 import { adminGiftCardSuspend } from "./api/admin/gift-card-suspend.ts";
 import { adminGiftCardVoid } from "./api/admin/gift-card-void.ts";
 import { adminRedeemGiftCard } from "./api/admin/redeem-gift-card.ts";
@@ -42,6 +48,12 @@ export const ownMethods: readonly AnyMethod[] = [
   adminGiftCardBatchGetList,
   adminGiftCardBatchFetch,
   adminGiftCardOperationGetList,
+  adminGiftCardChangeMany,
+  adminGiftCardDeliveryGetList,
+  adminGiftCardExtend,
+  adminGiftCardGetHistory,
+  adminGiftCardLiabilityMonths,
+  adminGiftCardSend,
   clientGetClientGiftCards,
   clientGiftCardRedeem,
   clientGiftCardCheckBalance,

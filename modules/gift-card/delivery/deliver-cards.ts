@@ -5,7 +5,7 @@ import { nobody } from "../ledger/void-amount.ts";
 import { giftCardSettings } from "../settings.ts";
 import { giftCardTables } from "../tables.ts";
 import { giftMail } from "./gift-mail.ts";
-import { prepareDelivery } from "./prepare-delivery.ts";
+import { type PreparedDelivery, prepareDelivery } from "./prepare-delivery.ts";
 
 /**
  * Mails every card whose time has come and answers how many have left. Each is prepared in one transaction (its code drawn), sent outside
@@ -40,18 +40,20 @@ async function deliverOne(scope: Scope, mailer: Mailer, id: number): Promise<boo
     await mailer.send(giftMail(prepared, { from: scope.wiring.settings(giftCardSettings).mailFrom, company: scope.shop.company }));
   } catch (fault) {
     scope.log.warn({ deliveryId: id, attempt: prepared.attempts, err: fault }, "A gift card could not be mailed.");
-    if (prepared.attempts >= MOST_ATTEMPTS) await close(scope, id, "failed");
+    if (prepared.attempts >= MOST_ATTEMPTS) await close(scope, prepared, "failed");
     return false;
   }
-  await close(scope, id, "sent");
+  await close(scope, prepared, "sent");
   return true;
 }
 
-async function close(scope: Scope, id: number, state: "sent" | "failed"): Promise<void> {
+/** A mail that was planned anew while this one was on its way stays planned. */
+async function close(scope: Scope, { id, nextAttemptAt }: PreparedDelivery, state: "sent" | "failed"): Promise<void> {
   await giftCardTables(scope)
     .updateTable("gift_card_delivery")
     .set({ state, ...nobody, sent_at: state === "sent" ? scope.now : null })
     .where("id", "=", id)
     .where("state", "=", "waiting")
+    .where("next_attempt_at", "=", nextAttemptAt)
     .execute();
 }

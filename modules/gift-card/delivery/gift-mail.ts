@@ -40,13 +40,13 @@ const wordsOf = {
     keep: "Whoever has the code can spend the card. Keep it safe; it is not sent again.",
   },
   de: {
-    subject: (amount: string, company: string) => `Ein Gutschein über ${amount} für ${company}`,
+    subject: (amount: string, company: string) => `Eine Geschenkkarte über ${amount} für ${company}`,
     hello: "Guten Tag,",
     helloTo: (name: string) => `Guten Tag ${name},`,
-    yours: (amount: string, company: string) => `hier ist Ihr Gutschein über ${amount} für ${company}.`,
-    from: (sender: string, amount: string, company: string) => `${sender} schenkt Ihnen einen Gutschein über ${amount} für ${company}.`,
+    yours: (amount: string, company: string) => `hier ist Ihre Geschenkkarte über ${amount} für ${company}.`,
+    from: (sender: string, amount: string, company: string) => `${sender} schenkt Ihnen eine Geschenkkarte über ${amount} für ${company}.`,
     code: (code: string) => `Der Code: ${code}`,
-    until: (date: string) => `Er gilt bis zum ${date}.`,
-    keep: "Wer den Code hat, kann den Gutschein einlösen. Bewahren Sie ihn gut auf; er wird nicht noch einmal verschickt.",
+    until: (date: string) => `Sie gilt bis zum ${date}.`,
+    keep: "Wer den Code hat, kann die Geschenkkarte einlösen. Bewahren Sie ihn gut auf; er wird nicht noch einmal verschickt.",
   },
 };

@@ -8,6 +8,8 @@ import { giftCardTables } from "../tables.ts";
 export type PreparedDelivery = {
   readonly id: number;
   readonly attempts: number;
+  /** When it is tried again unless it was closed; it tells this attempt from one that was planned anew in the meantime. */
+  readonly nextAttemptAt: Date;
   readonly code: string;
   readonly balanceMinor: bigint;
   readonly currency: string;
@@ -44,14 +46,16 @@ export async function prepareDelivery(scope: Scope, id: number): Promise<Prepare
       .executeTakeFirstOrThrow();
     const code = delivery.sealed_code === null ? await drawCode(inner, card.id) : unseal(inner, "gift-card-delivery", delivery.sealed_code);
     const attempts = delivery.attempts + 1;
+    const nextAttemptAt = nextAttempt(inner.now, attempts);
     await tables
       .updateTable("gift_card_delivery")
-      .set({ attempts, sealed_code: seal(inner, "gift-card-delivery", code), next_attempt_at: nextAttempt(inner.now, attempts) })
+      .set({ attempts, sealed_code: seal(inner, "gift-card-delivery", code), next_attempt_at: nextAttemptAt })
       .where("id", "=", id)
       .execute();
     return {
       id,
       attempts,
+      nextAttemptAt,
       code,
       balanceMinor: card.balance_minor,
       currency: card.currency,

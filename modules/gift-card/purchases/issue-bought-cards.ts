@@ -1,8 +1,7 @@
 import type { InvoiceMoment } from "#core/billing/hooks.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { recordActivity } from "#core/identity/record-activity.ts";
-import { enqueue } from "#core/jobs/enqueue.ts";
-import { deliverCardsJob } from "../delivery/deliver-cards-job.ts";
+import { scheduleDelivery } from "../delivery/schedule-delivery.ts";
 import { issueCards, type MadeCard } from "../ledger/issue-cards.ts";
 import { defaultExpiry } from "../services/default-expiry.ts";
 import { giftCardTables } from "../tables.ts";
@@ -37,7 +36,7 @@ export async function issueBoughtCards(scope: Scope, { invoiceId, clientId, curr
       })),
     );
     if (cards.length === 0) continue;
-    await scheduleDelivery(scope, cards, clientId, details);
+    await mailBought(scope, cards, clientId, details);
     await recordActivity(scope, {
       action: "gift_card.sell",
       objectType: "invoice",
@@ -46,7 +45,6 @@ export async function issueBoughtCards(scope: Scope, { invoiceId, clientId, curr
       changes: { invoice_item_id: line.id, count: cards.length },
     });
   }
-  if (lines.length > 0) await enqueue(scope, deliverCardsJob, {}, { key: `invoice:${invoiceId}` });
 }
 
 async function boughtLines(scope: Scope, invoiceId: number) {
@@ -61,35 +59,29 @@ async function boughtLines(scope: Scope, invoiceId: number) {
     .execute();
 }
 
-async function scheduleDelivery(
+async function mailBought(
   scope: Scope,
   cards: readonly MadeCard[],
   clientId: number,
   details: ReturnType<typeof giftDetails.parse>,
 ): Promise<void> {
-  const tables = giftCardTables(scope);
-  const buyer = await tables
+  const buyer = await giftCardTables(scope)
     .selectFrom("client")
     .select(["email", "first_name", "last_name", "lang"])
     .where("id", "=", clientId)
     .executeTakeFirstOrThrow();
   const buyerName = [buyer.first_name, buyer.last_name].filter(Boolean).join(" ");
-  const deliverAt = details.deliver_at === undefined ? scope.now : new Date(details.deliver_at);
   const isForBuyer = details.recipient_email === undefined;
-  await tables
-    .insertInto("gift_card_delivery")
-    .values(
-      cards.map(({ id }) => ({
-        gift_card_id: id,
-        recipient_email: details.recipient_email ?? buyer.email,
-        recipient_name: details.recipient_name ?? (isForBuyer ? buyerName : null),
-        sender_name: isForBuyer ? null : buyerName,
-        message: details.message ?? null,
-        language: buyer.lang === "de" ? "de" : "en",
-        deliver_at: deliverAt,
-        next_attempt_at: deliverAt,
-        created_at: scope.now,
-      })),
-    )
-    .execute();
+  await scheduleDelivery(
+    scope,
+    cards.map(({ id }) => id),
+    {
+      recipientEmail: details.recipient_email ?? buyer.email,
+      recipientName: details.recipient_name ?? (isForBuyer ? buyerName : undefined),
+      senderName: isForBuyer ? undefined : buyerName,
+      message: details.message,
+      language: buyer.lang === "de" ? "de" : "en",
+      deliverAt: details.deliver_at === undefined ? scope.now : new Date(details.deliver_at),
+    },
+  );
 }

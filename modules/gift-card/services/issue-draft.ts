@@ -42,7 +42,7 @@ export async function issueDraftOf(scope: Scope, input: IssueInput): Promise<Car
     promoId: input.id,
     pin: input.pin,
     note: input.note,
-    expiresAt: expiryFrom(scope, input.expires_at),
+    expiresAt: input.expires_at === undefined ? undefined : expiryFrom(scope, input.expires_at),
   };
 }
 
@@ -80,9 +80,8 @@ async function requireClient(scope: Scope, id: number): Promise<void> {
   if (client === undefined) throw invalidRequest({ client_id: "There is no such client." });
 }
 
-/** A bare date is inclusive to the end of that day in the shop's zone. */
-function expiryFrom(scope: Scope, text: string | undefined): Date | undefined {
-  if (text === undefined) return undefined;
+/** Until when a card can be spent. A bare date is inclusive to the end of that day in the shop's zone. Throws `request.invalid`. */
+export function expiryFrom(scope: Scope, text: string): Date {
   const instant = parseInstant(text, scope.shop.timeZone, "end");
   if (instant === undefined) throw invalidRequest({ expires_at: "Must be a date or an instant." });
   if (instant <= scope.now) throw invalidRequest({ expires_at: "Must not be in the past." });

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { defineMethod } from "#core/events/method.ts";
 import { minorToWire } from "#core/kernel/money.ts";
 import { wholeNumber } from "#core/kernel/wire.ts";
-import { generateCards } from "../../services/generate-cards.ts";
+import { generateCards, mailFields } from "../../services/generate-cards.ts";
 import { issueFields } from "../../services/issue-draft.ts";
 
 const issued = z.object({
   id: z.int(),
-  code: z.string().describe("Shown only now"),
-  last4: z.string(),
+  code: z.string().nullable().describe("Shown only now; null when the card is mailed, which draws it"),
+  last4: z.string().nullable(),
   value: z.number(),
   balance: z.number(),
   currency: z.string(),
@@ -24,15 +24,15 @@ export const adminGenerateGiftCard = defineMethod({
   permission: "gift_card.issue",
   summary: "Issues a gift card, or with a count up to 1,000 of them, and shows the codes this once",
   secret: true,
-  input: z.strictObject({ ...issueFields, count: wholeNumber(1, 1_000).optional() }),
+  input: z.strictObject({ ...issueFields, ...mailFields, count: wholeNumber(1, 1_000).optional() }),
   output: z.union([issued, z.array(issued)]),
   async handle(scope, { count, ...input }) {
     const { issue, cards } = await generateCards(scope, input, count ?? 1);
     const value = minorToWire(issue.valueMinor, issue.currency);
-    const answers = cards.map(({ id, code = "", last4 = "" }) => ({
+    const answers = cards.map(({ id, code, last4 }) => ({
       id,
-      code,
-      last4,
+      code: code ?? null,
+      last4: last4 ?? null,
       value,
       balance: value,
       currency: issue.currency,

@@ -7,7 +7,7 @@ export const adminGiftCardGetList = defineMethod({
   name: "gift_card_get_list",
   role: "admin",
   permission: "gift_card.view",
-  summary: "Gift cards, newest first",
+  summary: "Gift cards by what staff look for, newest first unless sorted otherwise",
   reads: true,
   input: cardFilters,
   output: pageOutput(cardSchema),

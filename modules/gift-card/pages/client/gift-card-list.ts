@@ -1,5 +1,6 @@
 import { filledFields } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
+import { remoteProviders } from "../../providers/find-provider.ts";
 import type { OwnCard } from "../../services/own-card-view.ts";
 import { availableSums } from "./available-sums.ts";
 
@@ -9,9 +10,9 @@ export const clientGiftCardListPage = definePage({
   path: "/gift-cards",
   title: "Gift cards",
   template: "gift-card-list",
-  load: async (_scope, { call }) => {
+  load: async (scope, { call }) => {
     const cards = await call<readonly OwnCard[]>("coupon_get_client_gift_cards");
-    return { cards, sums: availableSums(cards) };
+    return { cards, sums: availableSums(cards), takesOthers: remoteProviders(scope).length > 0 };
   },
   actions: {
     claim: async (_scope, { form, call }) => {

@@ -7,11 +7,12 @@ import { checkoutCardsWidget } from "./checkout-widget.ts";
 import { clientGiftCardListPage } from "./gift-card-list.ts";
 import { homeCardsWidget } from "./home-widget.ts";
 import { invoiceCardsWidget, payWithCard } from "./invoice-widget.ts";
+import { linkedCardsPage } from "./linked-cards.ts";
 import { typedCard } from "./typed-card.ts";
 
 /** What gift cards contribute to the client portal. */
 export const giftCardPortal = {
-  pages: [clientGiftCardListPage],
+  pages: [clientGiftCardListPage, linkedCardsPage],
   navigation: [defineNavigation({ area: "client", group: "Portal", label: "Gift cards", href: "/gift-cards", order: 40, icon: "gift" })],
   widgets: [homeCardsWidget, cartCardsWidget, checkoutCardsWidget, invoiceCardsWidget],
   provides: [provide(cartCodes, typedCard), provide(portalActions, payWithCard)],

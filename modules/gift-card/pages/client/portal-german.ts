@@ -19,7 +19,7 @@ export const giftCardPortalGerman: Readonly<Record<string, string>> = {
   Card: "Karte",
   Status: "Status",
   Until: "Bis",
-  Value: "Wert",
+  "Original value": "Ursprünglicher Wert",
   "with PIN": "mit PIN",
   "without end": "unbefristet",
   Expired: "Abgelaufen",
@@ -56,4 +56,27 @@ export const giftCardPortalGerman: Readonly<Record<string, string>> = {
   "You have {count} card.": "Sie haben {count} Karte.",
   "You have {count} cards.": "Sie haben {count} Karten.",
   "There are {amount} to spend. You choose at the checkout.": "Es sind {amount} zum Ausgeben. Gewählt wird an der Kasse.",
+
+  // Cards of third parties
+  "Cards of other shops": "Karten anderer Shops",
+  "Their money stays with whoever issued them, and pays your invoices here.":
+    "Ihr Geld bleibt bei dem, der sie ausgegeben hat, und bezahlt hier Ihre Rechnungen.",
+  "You have added no card yet.": "Sie haben noch keine Karte hinzugefügt.",
+  From: "Von",
+  "Being asked": "Wird erfragt",
+  Active: "Aktiv",
+  "Not accepted": "Nicht angenommen",
+  "Ask for the balance": "Guthaben erfragen",
+  "Take out": "Herausnehmen",
+  "Add a card": "Karte hinzufügen",
+  "Its provider is asked whether it exists. The code is not kept.":
+    "Ihr Anbieter wird gefragt, ob es sie gibt. Der Code wird nicht aufbewahrt.",
+  "Add the card": "Karte hinzufügen",
+  "Who has issued the card.": "Wer die Karte ausgegeben hat.",
+  "As it stands on the card.": "Wie er auf der Karte steht.",
+  "The card's provider is being asked. Look again in a moment.": "Der Anbieter der Karte wird gefragt. Sehen Sie gleich noch einmal nach.",
+  "The card's provider is asked to pay. Look again in a moment.":
+    "Der Anbieter der Karte soll bezahlen. Sehen Sie gleich noch einmal nach.",
+  "This is what the provider says now.": "Das sagt der Anbieter jetzt.",
+  "The card is no longer in your account.": "Die Karte ist nicht mehr in Ihrem Konto.",
 };
