@@ -14,6 +14,12 @@ export const earlyBird = defineEarningRule({
   args: z.strictObject({ points: wholeNumber(1, 1_000), before_hour: wholeNumber(1, 23).default(9) }),
   occasions: ["order"],
   isFixed: true,
+  argTitles: {
+    points: { en: "Points for each line", de: "Punkte je Position" },
+    before_hour: { en: "Before this hour", de: "Vor dieser Stunde" },
+  },
+  summary: ({ points, before_hour: hour }, language) =>
+    language === "de" ? `${points} Punkte je Position vor ${hour} Uhr` : `${points} points for each line before ${hour}:00`,
   earns({ minutesOfDay, lines }, { points, before_hour: beforeHour }) {
     return earnedPoints(minutesOfDay < beforeHour * MINUTES_PER_HOUR ? BigInt(lines.length) * BigInt(points) : 0n);
   },

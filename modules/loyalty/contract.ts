@@ -37,6 +37,9 @@ export type EarningFacts = {
   readonly isReferred: boolean;
 };
 
+/** What the arguments of a rule are called, by argument. */
+export type ArgTitles = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
 /** What a rule gives: points of its own, or a factor for all points that are not fixed. */
 export type Earned = { readonly kind: "points"; readonly points: Ratio } | { readonly kind: "factor"; readonly factor: Ratio };
 
@@ -53,6 +56,10 @@ export type EarningRule<Args extends z.ZodType = z.ZodType> = {
   readonly occasions: readonly string[] | "any";
   /** Its points are a fixed gift: tiers and factors leave them alone. */
   readonly isFixed?: boolean;
+  /** What the arguments are called in forms; without it their own names. */
+  readonly argTitles?: ArgTitles;
+  /** What it gives in words, the beginning of a sentence: "3 points for every 10.00". Without it the title stands there. */
+  readonly summary?: (args: z.output<Args>, language: Language) => string;
   readonly earns: (facts: EarningFacts, args: z.output<Args>) => Earned;
 };
 
@@ -93,6 +100,9 @@ export type RedemptionRule<Args extends z.ZodType = z.ZodType> = {
   readonly code: string;
   readonly title: Readonly<Record<Language, string>>;
   readonly args: Args;
+  /** What the arguments are called in forms, and the limit in words. */
+  readonly argTitles?: ArgTitles;
+  readonly summary?: (args: z.output<Args>, language: Language) => string;
   /** Pure. A refusal's code must be in the errors of the module that provides the rule. */
   readonly limit: (
     facts: RedemptionFacts,

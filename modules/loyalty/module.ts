@@ -32,6 +32,7 @@ import { onInvoiceRefunding, onInvoiceReleasing, onInvoiceSettling } from "./lis
 import { loyaltyGerman } from "./locales/de.ts";
 import { loyaltyMethods } from "./methods.ts";
 import { migration as createFirstTables } from "./migrations/0001-first-tables.ts";
+import { loyaltyAdmin } from "./pages/admin-contents.ts";
 import { loyaltyPortal } from "./pages/client/portal-contents.ts";
 import { pointsSource } from "./redeeming/points-source.ts";
 import { ownEarningRules, ownRedemptionRules } from "./rules/own-rules.ts";
@@ -88,8 +89,9 @@ export const module = defineModule({
     ...ownRedemptionRules.map((rule) => provide(redemptionRules, rule)),
   ],
   jobs: [expirePointsJob, birthdaysJob, catchUpHoldsJob, catchUpRefundsJob],
-  pages: loyaltyPortal.pages,
-  navigation: loyaltyPortal.navigation,
-  widgets: loyaltyPortal.widgets,
+  pages: [...loyaltyPortal.pages, ...loyaltyAdmin.pages],
+  assets: ["loyalty.css"],
+  navigation: [...loyaltyPortal.navigation, ...loyaltyAdmin.navigation],
+  widgets: [...loyaltyPortal.widgets, ...loyaltyAdmin.widgets],
   openBalances,
 });

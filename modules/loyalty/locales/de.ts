@@ -1,5 +1,8 @@
 import type { Locale } from "#core/events/module.ts";
+import { loyaltyAdminGerman } from "../pages/admin-german.ts";
+import { loyaltyFormsGerman } from "../pages/admin-german-forms.ts";
 import { loyaltyPortalGerman } from "../pages/client/portal-german.ts";
+import { loyaltySettingsGerman } from "./settings-german.ts";
 
 /** The German sentences of the loyalty programme. */
 export const loyaltyGerman: Locale = {
@@ -15,5 +18,10 @@ export const loyaltyGerman: Locale = {
     "loyalty.tier_exists": "Eine Stufe mit diesem Namen oder dieser Schwelle gibt es schon.",
     "loyalty.rule_not_found": "Diese Regel gibt es nicht.",
   },
-  words: { ...loyaltyPortalGerman },
+  words: {
+    ...loyaltySettingsGerman,
+    ...loyaltyPortalGerman,
+    ...loyaltyAdminGerman,
+    ...loyaltyFormsGerman,
+  },
 };

@@ -5,5 +5,6 @@ export const firstOrder = giftRule(
   "first_order",
   { en: "First order", de: "Erste Bestellung" },
   "order",
+  { en: "for the first order that is paid", de: "für die erste bezahlte Bestellung" },
   ({ isFirstOrder, lines }) => isFirstOrder && lines.length > 0,
 );

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PPM, ppmFromWire } from "#core/kernel/rate.ts";
 import { idNumber, wholeNumber } from "#core/kernel/wire.ts";
 import { defineEarningRule, earnedFactor } from "../contract.ts";
+import { numberedWords, weekdayWords } from "./rule-words.ts";
 
 /** All points of an order times a factor given in percent, on some weekdays or for some client groups when these are given. */
 export const orderMultiplier = defineEarningRule({
@@ -13,6 +14,19 @@ export const orderMultiplier = defineEarningRule({
     client_groups: z.array(idNumber).max(500).optional(),
   }),
   occasions: ["order"],
+  argTitles: {
+    percent: { en: "Percent of the points", de: "Prozent der Punkte" },
+    weekdays: { en: "Only on", de: "Nur an" },
+    client_groups: { en: "Only for client groups", de: "Nur für Kundengruppen" },
+  },
+  summary: ({ percent, weekdays, client_groups: groups }, language) => {
+    const times = new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(Number(percent) / 100);
+    const parts = language === "de" ? [`${times}-mal so viele Punkte`] : [`${times} times the points`];
+    if (weekdays !== undefined) parts.push(`${language === "de" ? "am" : "on"} ${weekdayWords(weekdays, language)}`);
+    if (groups !== undefined)
+      parts.push(`${language === "de" ? "für Kundengruppe" : "for client group"} ${numberedWords(groups, language)}`);
+    return parts.join(" ");
+  },
   earns({ weekday, client }, { percent, weekdays, client_groups: groups }) {
     const isMeant =
       (weekdays?.includes(weekday) ?? true) && (groups === undefined || (client.groupId !== undefined && groups.includes(client.groupId)));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEarningRule, earnedPoints } from "../contract.ts";
 import { giftPoints } from "./gift-rule.ts";
+import { pointsTitle, pointsWords } from "./rule-words.ts";
 
 /** How an event told by the API may be called; the names of the programme's own occasions are taken. */
 export const eventName = z
@@ -16,5 +17,8 @@ export const toldEvent = defineEarningRule({
   args: z.strictObject({ event: eventName, points: giftPoints }),
   occasions: "any",
   isFixed: true,
+  argTitles: { event: { en: "Name of the event", de: "Name des Ereignisses" }, points: pointsTitle },
+  summary: ({ event, points }, language) =>
+    language === "de" ? `${pointsWords(points, language)} für „${event}“` : `${pointsWords(points, language)} for “${event}”`,
   earns: ({ occasion }, { event, points }) => earnedPoints(occasion === event ? BigInt(points) : 0n),
 });

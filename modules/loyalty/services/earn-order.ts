@@ -93,7 +93,8 @@ export function inShopCurrency(
   return divideRounded(numerator, rate * 10n ** BigInt(exponentOf(currency)), "half_away");
 }
 
-function baseRules(scope: Scope, currency: string, beneficiary: OrderEarning["beneficiary"]): readonly AppliedRule[] {
+/** The base rate of the settings as a rule; none for who referred, and in a currency in which nothing is earned. */
+export function baseRules(scope: Scope, currency: string, beneficiary: OrderEarning["beneficiary"]): readonly AppliedRule[] {
   const rate = beneficiary === "buyer" ? amountPerPoint(scope.wiring.settings(loyaltySettings), scope.shop, currency) : undefined;
   if (rate === undefined) return [];
   const args = { numerator: String(rate.numerator), denominator: String(rate.denominator) };
@@ -102,7 +103,8 @@ function baseRules(scope: Scope, currency: string, beneficiary: OrderEarning["be
   ];
 }
 
-function maxPointsOf(scope: Scope): bigint | undefined {
+/** The most points an order earns; undefined without a limit. */
+export function maxPointsOf(scope: Scope): bigint | undefined {
   const { maxPointsPerOrder } = scope.wiring.settings(loyaltySettings);
   return maxPointsPerOrder === 0 ? undefined : BigInt(maxPointsPerOrder);
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Scope } from "#core/events/scope.ts";
-import { offsetOf, type Page, type PageRequest, pageOf } from "#core/kernel/page.ts";
+import { dateRangeInput, dateRangeOf } from "#core/identity/date-range.ts";
+import { offsetOf, type Page, pageInput, pageOf } from "#core/kernel/page.ts";
+import { idNumber } from "#core/kernel/wire.ts";
 import { loyaltyTables } from "../tables.ts";
 
 /** A bought reward in the list; what was given is named without its code. */
@@ -15,7 +17,15 @@ export const redemptionRowSchema = z.object({
   created_at: z.string(),
 });
 
-type Filters = PageRequest & { readonly client_id?: number | undefined; readonly reward_id?: number | undefined };
+/** Which of them: by client, reward and day. */
+export const redemptionFilters = z.strictObject({
+  ...pageInput,
+  ...dateRangeInput,
+  client_id: idNumber.optional(),
+  reward_id: idNumber.optional(),
+});
+
+type Filters = z.output<typeof redemptionFilters>;
 
 /** One page of bought rewards, newest first. */
 export async function listRedemptions(scope: Scope, filters: Filters): Promise<Page<z.input<typeof redemptionRowSchema>>> {
@@ -23,6 +33,9 @@ export async function listRedemptions(scope: Scope, filters: Filters): Promise<P
     .selectFrom("loyalty_reward_redemption")
     .innerJoin("loyalty_reward", "loyalty_reward.id", "loyalty_reward_redemption.reward_id");
   const { client_id: clientId, reward_id: rewardId } = filters;
+  const { from, to } = dateRangeOf(scope, filters);
+  if (from !== undefined) redemptions = redemptions.where("loyalty_reward_redemption.created_at", ">=", from);
+  if (to !== undefined) redemptions = redemptions.where("loyalty_reward_redemption.created_at", "<=", to);
   if (clientId !== undefined) redemptions = redemptions.where("loyalty_reward_redemption.client_id", "=", clientId);
   if (rewardId !== undefined) redemptions = redemptions.where("loyalty_reward_redemption.reward_id", "=", rewardId);
   const rows = await redemptions

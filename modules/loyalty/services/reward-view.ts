@@ -2,9 +2,13 @@ import type { Selectable } from "kysely";
 import { z } from "zod";
 import type { Scope } from "#core/events/scope.ts";
 import { minorToWire } from "#core/kernel/money.ts";
+import { pageInput } from "#core/kernel/page.ts";
+import { sortInput } from "#core/kernel/sorting.ts";
+import { boundedText, flag } from "#core/kernel/wire.ts";
 import { couponDirectory } from "#modules/coupon/contract.ts";
 import { giftCardIssuer } from "#modules/gift-card/contract.ts";
 import { type LoyaltyTables, loyaltyTables } from "../tables.ts";
+import { sortedBy } from "./sorted-by.ts";
 import { spendableNow } from "./spendable-now.ts";
 
 /** A row of `loyalty_reward`. */
@@ -60,8 +64,17 @@ export function rewardView(row: RewardRow): z.input<typeof rewardSchema> {
   };
 }
 
-/** All rewards, the cheapest first. */
-export async function listRewards(scope: Scope): Promise<z.input<typeof rewardSchema>[]> {
+/** Which rewards, in which order; the cheapest first unless told otherwise. */
+export const rewardFilters = z.strictObject({
+  ...pageInput,
+  ...sortInput(["title", "points", "kind", "redeemed", "active", "ends_at"]),
+  search: boundedText(200).optional(),
+  kind: kind.optional(),
+  active: flag.optional(),
+});
+
+/** The rewards of the programme. */
+export async function listRewards(scope: Scope, filters: z.output<typeof rewardFilters>): Promise<z.input<typeof rewardSchema>[]> {
   const rows = await loyaltyTables(scope)
     .selectFrom("loyalty_reward")
     .selectAll()
@@ -69,7 +82,15 @@ export async function listRewards(scope: Scope): Promise<z.input<typeof rewardSc
     .orderBy("points")
     .orderBy("id")
     .execute();
-  return rows.map(rewardView);
+  const { sort, direction, search = "", active } = filters;
+  const found = rows.filter(
+    (row) =>
+      row.title.toLowerCase().includes(search.toLowerCase()) &&
+      (filters.kind ?? row.kind) === row.kind &&
+      (active ?? row.active) === row.active,
+  );
+  const list = found.map(rewardView);
+  return sort === undefined ? list : sortedBy(list, direction, (row) => row[sort] ?? "");
 }
 
 /** The rewards a client may look forward to: switched on and within their dates, the cheapest first. */

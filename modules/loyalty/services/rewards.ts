@@ -76,8 +76,20 @@ export async function updateReward(scope: Scope, id: number, draft: RewardDraft)
 /** Takes a reward off the list; what was redeemed stays. Throws `loyalty.reward_not_found`. */
 export async function deleteReward(scope: Scope, id: number): Promise<void> {
   await findReward(scope, id);
-  await loyaltyTables(scope).updateTable("loyalty_reward").set({ deleted_at: scope.now, active: false }).where("id", "=", id).execute();
+  await loyaltyTables(scope).updateTable("loyalty_reward").set({ deleted_at: scope.now }).where("id", "=", id).execute();
   await record(scope, "loyalty.reward_delete", id, "A loyalty reward was deleted.");
+}
+
+/** Puts a deleted reward back on the list, as it was. Throws `loyalty.reward_not_found`. */
+export async function restoreReward(scope: Scope, id: number): Promise<void> {
+  const { numUpdatedRows } = await loyaltyTables(scope)
+    .updateTable("loyalty_reward")
+    .set({ deleted_at: null, updated_at: scope.now })
+    .where("id", "=", id)
+    .where("deleted_at", "is not", null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw loyaltyErrors.error("loyalty.reward_not_found");
+  await record(scope, "loyalty.reward_restore", id, "A deleted loyalty reward was restored.");
 }
 
 /** A reward that was not deleted, kept from being changed until the transaction ends. Throws `loyalty.reward_not_found`. */

@@ -1,9 +1,15 @@
 import { z } from "zod";
 import type { Scope } from "#core/events/scope.ts";
-import { earningRules, redemptionRules } from "../contract.ts";
+import { pageInput } from "#core/kernel/page.ts";
+import { sortInput } from "#core/kernel/sorting.ts";
+import { flag } from "#core/kernel/wire.ts";
+import { type EarningRule, earningRules, type RedemptionRule, redemptionRules } from "../contract.ts";
 import { loyaltyTables } from "../tables.ts";
+import { findEarningRule, findRedemptionRule } from "./find-rule.ts";
 import { multiplierToWire } from "./multiplier-wire.ts";
+import { ruleSentence } from "./rule-sentence.ts";
 import type { RuleRow } from "./rules-in-force.ts";
+import { sortedBy } from "./sorted-by.ts";
 
 const kind = z.enum(["earning", "redemption"]);
 
@@ -13,6 +19,9 @@ export const ruleSchema = z.object({
   kind,
   title: z.string(),
   rule: z.string(),
+  rule_title: z.string(),
+  summary: z.string().describe("What it does, in one sentence"),
+  available: z.boolean().describe("Whether the module that brings it is on"),
   args: z.record(z.string(), z.unknown()),
   multiplier: z.number(),
   max_points: z.int(),
@@ -31,15 +40,20 @@ export const ruleKindSchema = z.object({
   rule: z.string(),
   title: z.string(),
   args: z.record(z.string(), z.unknown()).describe("JSON schema"),
+  arg_titles: z.record(z.string(), z.string()).describe("What the arguments are called, as far as the rule says"),
 });
 
 /** A row as the API answers it. */
-export function ruleView(row: RuleRow): z.input<typeof ruleSchema> {
+export function ruleView(scope: Scope, row: RuleRow): z.input<typeof ruleSchema> {
+  const plugin = row.kind === "earning" ? findEarningRule(scope, row.rule) : findRedemptionRule(scope, row.rule);
   return {
     id: row.id,
     kind: row.kind,
     title: row.title,
     rule: row.rule,
+    rule_title: plugin?.title[scope.language] ?? row.rule,
+    summary: ruleSentence(scope, row),
+    available: plugin !== undefined,
     args: row.args,
     multiplier: multiplierToWire(row.multiplier_ppm),
     max_points: Number(row.max_points),
@@ -53,21 +67,34 @@ export function ruleView(row: RuleRow): z.input<typeof ruleSchema> {
   };
 }
 
-/** The rules of the programme, oldest first. */
-export async function listRules(scope: Scope): Promise<z.input<typeof ruleSchema>[]> {
+/** Which rules, in which order; the oldest first unless told otherwise. */
+export const ruleFilters = z.strictObject({
+  ...pageInput,
+  ...sortInput(["title", "rule", "active", "starts_at", "ends_at"]),
+  kind: kind.optional(),
+  active: flag.optional(),
+});
+
+/** The rules of the programme. */
+export async function listRules(scope: Scope, filters: z.output<typeof ruleFilters>): Promise<z.input<typeof ruleSchema>[]> {
+  const { sort, direction, active } = filters;
   const rows = await loyaltyTables(scope).selectFrom("loyalty_rule").selectAll().where("deleted_at", "is", null).orderBy("id").execute();
-  return rows.map(ruleView);
+  const found = rows.filter((row) => (filters.kind ?? row.kind) === row.kind && (active ?? row.active) === row.active);
+  const list = found.map((row) => ruleView(scope, row));
+  return sort === undefined ? list : sortedBy(list, direction, (row) => (sort === "rule" ? row.rule_title : (row[sort] ?? "")));
 }
 
 /** What the active modules provide to make rules of. */
 export function listRuleKinds({ wiring, language }: Scope): z.input<typeof ruleKindSchema>[] {
   const schema = (args: z.ZodType): Record<string, unknown> => ({ ...z.toJSONSchema(args, { io: "input", unrepresentable: "any" }) });
+  const view = ({ code, title, args, argTitles = {} }: EarningRule | RedemptionRule) => ({
+    rule: code,
+    title: title[language],
+    args: schema(args),
+    arg_titles: Object.fromEntries(Object.entries(argTitles).map(([name, words]) => [name, words[language]])),
+  });
   return [
-    ...wiring
-      .provided(earningRules)
-      .map(({ code, title, args }) => ({ kind: "earning" as const, rule: code, title: title[language], args: schema(args) })),
-    ...wiring
-      .provided(redemptionRules)
-      .map(({ code, title, args }) => ({ kind: "redemption" as const, rule: code, title: title[language], args: schema(args) })),
+    ...wiring.provided(earningRules).map((rule) => ({ kind: "earning" as const, ...view(rule) })),
+    ...wiring.provided(redemptionRules).map((rule) => ({ kind: "redemption" as const, ...view(rule) })),
   ];
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { parseInput } from "#core/api/parse-input.ts";
 import { jsonValue } from "#core/database/json-value.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { boundOf } from "#core/identity/date-range.ts";
 import { recordActivity } from "#core/identity/record-activity.ts";
-import { invalidRequest } from "#core/kernel/app-error.ts";
+import { AppError, invalidRequest } from "#core/kernel/app-error.ts";
 import { boundedText, flag, instantText, wholeNumber } from "#core/kernel/wire.ts";
-import { earningRules, redemptionRules } from "../contract.ts";
+import { type EarningRule, earningRules, type RedemptionRule, redemptionRules } from "../contract.ts";
 import { loyaltyErrors } from "../errors.ts";
 import { loyaltyTables } from "../tables.ts";
 import { findEarningRule, findRedemptionRule } from "./find-rule.ts";
@@ -42,13 +43,14 @@ export type NewRule = RuleDraft & {
 
 /** Adds a rule to the programme and answers its id. Throws `request.invalid` for a code nobody provides and for arguments it does not take. */
 export async function createRule(scope: Scope, { kind, rule, title, args, ...draft }: NewRule): Promise<number> {
+  checkArgs(scope, kind, rule, args);
   const { id } = await loyaltyTables(scope)
     .insertInto("loyalty_rule")
     .values({
       kind,
       rule,
       title,
-      args: checkedArgs(scope, kind, rule, args),
+      args: jsonValue(args),
       ...columnsOf(scope, draft),
       created_at: scope.now,
       updated_at: scope.now,
@@ -62,11 +64,12 @@ export async function createRule(scope: Scope, { kind, rule, title, args, ...dra
 /** Changes what is given of a rule; what was earned by it before keeps the terms of that time. Throws `loyalty.rule_not_found`. */
 export async function updateRule(scope: Scope, id: number, { title, args, ...draft }: RuleDraft): Promise<void> {
   const { kind, rule } = await findRule(scope, id);
+  if (args !== undefined) checkArgs(scope, kind, rule, args);
   await loyaltyTables(scope)
     .updateTable("loyalty_rule")
     .set({
       ...(title === undefined ? {} : { title }),
-      ...(args === undefined ? {} : { args: checkedArgs(scope, kind, rule, args) }),
+      ...(args === undefined ? {} : { args: jsonValue(args) }),
       ...columnsOf(scope, draft),
       updated_at: scope.now,
     })
@@ -82,6 +85,18 @@ export async function deleteRule(scope: Scope, id: number): Promise<void> {
   await record(scope, "loyalty.rule_delete", id, "A loyalty rule was deleted.");
 }
 
+/** Puts a deleted rule back into force, as it was. Throws `loyalty.rule_not_found`, also for one that was not deleted. */
+export async function restoreRule(scope: Scope, id: number): Promise<void> {
+  const { numUpdatedRows } = await loyaltyTables(scope)
+    .updateTable("loyalty_rule")
+    .set({ deleted_at: null, updated_at: scope.now })
+    .where("id", "=", id)
+    .where("deleted_at", "is not", null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw loyaltyErrors.error("loyalty.rule_not_found");
+  await record(scope, "loyalty.rule_restore", id, "A deleted loyalty rule was restored.");
+}
+
 /** A rule that was not deleted. Throws `loyalty.rule_not_found`. */
 export async function findRule(scope: Scope, id: number): Promise<RuleRow> {
   const row = await loyaltyTables(scope)
@@ -94,16 +109,22 @@ export async function findRule(scope: Scope, id: number): Promise<RuleRow> {
   return row;
 }
 
-function checkedArgs(scope: Scope, kind: RuleRow["kind"], code: string, args: Record<string, unknown>) {
+/** The plug-in a rule is made of, once its arguments suit it. Throws `request.invalid`. */
+export function checkArgs(scope: Scope, kind: RuleRow["kind"], code: string, args: Record<string, unknown>): EarningRule | RedemptionRule {
   const plugin = kind === "earning" ? findEarningRule(scope, code) : findRedemptionRule(scope, code);
   const known = kind === "earning" ? scope.wiring.provided(earningRules) : scope.wiring.provided(redemptionRules);
   if (plugin === undefined || !known.some((rule) => rule.code === code)) throw invalidRequest({ rule: "Is not a known rule." });
-  const checked = plugin.args.safeParse(args);
-  if (checked.success) return jsonValue(args);
-  throw invalidRequest(Object.fromEntries(checked.error.issues.map(({ path, message }) => [["args", ...path].join("."), message])));
+  try {
+    parseInput({ input: plugin.args }, args, scope.language);
+    return plugin;
+  } catch (fault) {
+    if (!(fault instanceof AppError)) throw fault;
+    throw invalidRequest(Object.fromEntries(Object.entries(fault.details).map(([name, sentence]) => [`args.${name}`, String(sentence)])));
+  }
 }
 
-function columnsOf(scope: Scope, draft: Omit<RuleDraft, "title" | "args">) {
+/** What was given, as columns. Throws `request.invalid` for a multiplier or date that is none. */
+export function columnsOf(scope: Scope, draft: Omit<RuleDraft, "title" | "args">) {
   const { multiplier, max_points, max_points_per_client, window_days, active, starts_at: startsAt, ends_at: endsAt } = draft;
   return {
     ...(multiplier === undefined ? {} : { multiplier_ppm: multiplierFromWire(multiplier) }),

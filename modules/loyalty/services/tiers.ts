@@ -1,3 +1,4 @@
+import type { Selectable } from "kysely";
 import { z } from "zod";
 import { jsonValue } from "#core/database/json-value.ts";
 import { isUniqueViolation } from "#core/database/violation.ts";
@@ -8,7 +9,7 @@ import { minorFromWire, wireMoney } from "#core/kernel/money.ts";
 import { boundedText } from "#core/kernel/wire.ts";
 import { loyaltyErrors } from "../errors.ts";
 import { loyaltySettings } from "../settings.ts";
-import { loyaltyTables } from "../tables.ts";
+import { type LoyaltyTables, loyaltyTables } from "../tables.ts";
 import { multiplierFromWire, multiplierInput, multiplierToWire } from "./multiplier-wire.ts";
 import { presentValue } from "./present-value.ts";
 
@@ -94,9 +95,20 @@ export async function deleteTier(scope: Scope, id: number): Promise<void> {
 
 /** All tiers, the lowest first. */
 export async function listTiers(scope: Scope): Promise<z.input<typeof tierSchema>[]> {
-  const { tierBasis } = scope.wiring.settings(loyaltySettings);
   const rows = await loyaltyTables(scope).selectFrom("loyalty_tier").selectAll().orderBy("threshold").orderBy("id").execute();
-  return rows.map((row) => ({
+  return rows.map((row) => tierView(scope, row));
+}
+
+/** A tier. Throws `loyalty.tier_not_found`. */
+export async function getTier(scope: Scope, id: number): Promise<z.input<typeof tierSchema>> {
+  const row = await loyaltyTables(scope).selectFrom("loyalty_tier").selectAll().where("id", "=", id).executeTakeFirst();
+  if (row === undefined) throw loyaltyErrors.error("loyalty.tier_not_found");
+  return tierView(scope, row);
+}
+
+function tierView(scope: Scope, row: Selectable<LoyaltyTables["loyalty_tier"]>): z.input<typeof tierSchema> {
+  const { tierBasis } = scope.wiring.settings(loyaltySettings);
+  return {
     id: row.id,
     name: row.name,
     basis: row.basis,
@@ -106,10 +118,11 @@ export async function listTiers(scope: Scope): Promise<z.input<typeof tierSchema
     active: row.basis === tierBasis,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
-  }));
+  };
 }
 
-function thresholdFrom(scope: Scope, basis: "points" | "spend" | "orders", value: number | string): bigint {
+/** A threshold in the units of a basis. Throws `request.invalid`. */
+export function thresholdFrom(scope: Scope, basis: "points" | "spend" | "orders", value: number | string): bigint {
   if (basis === "spend") {
     const minor = minorFromWire(value, scope.shop.currency, "threshold");
     if (minor >= 0n) return minor;

@@ -1,8 +1,6 @@
-import { z } from "zod";
 import { defineMethod } from "#core/events/method.ts";
-import { pageInput, pageOutput } from "#core/kernel/page.ts";
-import { idNumber } from "#core/kernel/wire.ts";
-import { listRedemptions, redemptionRowSchema } from "../../services/list-redemptions.ts";
+import { pageOutput } from "#core/kernel/page.ts";
+import { listRedemptions, redemptionFilters, redemptionRowSchema } from "../../services/list-redemptions.ts";
 
 export const adminLoyaltyRewardRedemptionGetList = defineMethod({
   name: "loyalty_reward_redemption_get_list",
@@ -10,7 +8,7 @@ export const adminLoyaltyRewardRedemptionGetList = defineMethod({
   permission: "loyalty.view",
   summary: "Rewards that were bought, newest first.",
   reads: true,
-  input: z.strictObject({ ...pageInput, client_id: idNumber.optional(), reward_id: idNumber.optional() }),
+  input: redemptionFilters,
   output: pageOutput(redemptionRowSchema),
   handle: (scope, input) => listRedemptions(scope, input),
 });

@@ -12,5 +12,5 @@ export const adminLoyaltyRuleGet = defineMethod({
   reads: true,
   input: z.strictObject({ id: idNumber }),
   output: ruleSchema,
-  handle: async (scope, { id }) => ruleView(await findRule(scope, id)),
+  handle: async (scope, { id }) => ruleView(scope, await findRule(scope, id)),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineMethod } from "#core/events/method.ts";
 import { ownClientId } from "#core/identity/clients/own-client-id.ts";
 import { pageInput, pageOutput } from "#core/kernel/page.ts";
-import { listTransactions, transactionSchema } from "../../services/transaction-view.ts";
+import { listOwnTransactions, transactionSchema } from "../../services/transaction-view.ts";
 
 export const clientLoyaltyHistory = defineMethod({
   name: "loyalty_history",
@@ -11,5 +11,5 @@ export const clientLoyaltyHistory = defineMethod({
   reads: true,
   input: z.strictObject(pageInput),
   output: pageOutput(transactionSchema),
-  handle: (scope, input) => listTransactions(scope, { ...input, client_id: ownClientId(scope) }),
+  handle: (scope, input) => listOwnTransactions(scope, ownClientId(scope), input),
 });
