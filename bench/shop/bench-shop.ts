@@ -81,7 +81,7 @@ export async function onDatabase<Result>(url: string, work: (client: pg.Client) 
   }
 }
 
-function urlOf(url: string, database: string): string {
+export function urlOf(url: string, database: string): string {
   const other = new URL(url);
   other.pathname = `/${database}`;
   return other.href;

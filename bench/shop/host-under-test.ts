@@ -19,6 +19,8 @@ export type HostWish = {
   readonly profile?: string | undefined;
 };
 
+export const ADMINISTRATOR_EMAIL = "bench@example.com";
+export const ADMINISTRATOR_PASSWORD = "a password for benches only";
 export const ADMINISTRATOR_KEY = "bench-administrator-key-0123456789abcdef";
 
 export async function hostUnderTest({ databaseUrl, folder, profile }: HostWish): Promise<HostUnderTest> {
@@ -35,6 +37,8 @@ export async function hostUnderTest({ databaseUrl, folder, profile }: HostWish):
       LOG_LEVEL: "error",
       APP_SECRET: "a-secret-for-benches-only-0123456789abcdef",
       ADMIN_API_KEY: ADMINISTRATOR_KEY,
+      ADMIN_EMAIL: ADMINISTRATOR_EMAIL,
+      ADMIN_PASSWORD: ADMINISTRATOR_PASSWORD,
     },
     stdio: ["ignore", "pipe", "inherit"],
   });

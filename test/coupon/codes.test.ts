@@ -1,14 +1,13 @@
 import t from "tap";
 import type { Page } from "#core/kernel/page.ts";
-import { generateCodesJob } from "#modules/coupon/jobs/generate-codes.ts";
+import { runTask } from "#core/tasks/run-task.ts";
 import { codePattern, drawCodes } from "#modules/coupon/services/code-pattern.ts";
 import { drawCode } from "#modules/coupon/services/draw-code.ts";
 import type { CodeView } from "#modules/coupon/services/list-codes.ts";
-import { couponTables } from "#modules/coupon/tables.ts";
 import { testHost } from "#test/harness/test-host.ts";
 
 const { call, scope: scopeOf } = await testHost(t);
-await call("admin", "staff_create", { email: "first@example.com", name: "First", password: "a long enough password" });
+await call("admin", "staff_create", { email: "first@example.com", name: "First", password: "a long enough password", is_super: 1 });
 const scope = await scopeOf();
 const create = (input: object): Promise<number> => call("admin", "coupon_create_advanced", { type: "percentage", value: 10, ...input });
 const codeOf = async (id: number): Promise<string> => (await call<{ readonly code: string }>("admin", "coupon_get", { id })).code;
@@ -91,15 +90,51 @@ t.test("a small batch is there at once", async (t) => {
   await t.rejects(call("admin", "coupon_generate_codes", { id, count: 0 }), { code: "request.invalid" });
 });
 
-t.test("a large batch is left to the job, which can be run again without making more", async (t) => {
+t.test("a large batch is left to the background, and its file holds each code once", async (t) => {
   const id = await create({ code: "LARGE" });
-  const batch = await call<{ readonly batch_id: string }>("admin", "coupon_generate_codes", { id, count: 45_000 });
-  t.match(batch, { complete: false });
+  const batch = await call<{ readonly batch_id: string; readonly task_id: number }>("admin", "coupon_generate_codes", {
+    id,
+    count: 20_000,
+  });
+  t.match(batch, { complete: false, task_id: Number });
   t.match(await call("admin", "coupon_get_codes", { id, kind: "unique" }), { total: 0 });
-  const payload = { coupon_id: id, batch_id: batch.batch_id, pattern: "##########", count: 45_000 };
-  await generateCodesJob.run(scope, payload);
-  await couponTables(scope).deleteFrom("promo_code").where("batch_id", "=", batch.batch_id).where("code", "<", "C").execute();
-  await generateCodesJob.run(scope, payload);
-  await generateCodesJob.run(scope, payload);
-  t.match(await call("admin", "coupon_get_codes", { id, batch_id: batch.batch_id, per_page: 1 }), { total: 45_000 });
+  while ((await runTask(scope, batch.task_id)) === "paused");
+  await runTask(scope, batch.task_id);
+  t.match(await call("admin", "coupon_get_codes", { id, batch_id: batch.batch_id, per_page: 1 }), { total: 20_000 });
+  t.match(await call("admin", "task_get", { id: batch.task_id }), {
+    state: "done",
+    done: 20_000,
+    total: 20_000,
+    title: `20,000 new codes of coupon #${id}`,
+    href: `/coupons/${id}/codes?batch_id=${batch.batch_id}`,
+  });
+  const lines = (await fileOf(batch.task_id)).trimEnd().split("\n");
+  t.equal(lines.length, 20_001);
+  t.equal(new Set(lines.map((line) => line.split(",")[0])).size, 20_001);
+  const exporting = await call<{ readonly id: number }>("admin", "task_start", {
+    kind: "coupon.export_codes",
+    input: { id, batch_id: batch.batch_id },
+  });
+  while ((await runTask(scope, exporting.id)) === "paused");
+  const exported = (await fileOf(exporting.id)).trimEnd().split("\n");
+  t.same(exported.toSorted(), lines.toSorted(), "an export of the batch is the same file");
 });
+
+t.test("background work looks at the pattern itself, and fails where codes run out", async (t) => {
+  const id = await create({ code: "NARROW" });
+  const input = { coupon_id: id, batch_id: "00000000-0000-4000-8000-000000000000", pattern: "SAVE-##", count: 100 };
+  const guessable = await call<{ readonly id: number }>("admin", "task_start", { kind: "coupon.generate_codes", input });
+  await runTask(scope, guessable.id);
+  t.match(await call("admin", "task_get", { id: guessable.id }), { state: "failed", error: { code: "request.invalid" } });
+  t.match(await call("admin", "coupon_get_codes", { id, kind: "unique" }), { total: 0 });
+});
+
+async function fileOf(id: number): Promise<string> {
+  let text = "";
+  for (let part = 0, parts = 1; part < parts; part += 1) {
+    const piece = await call<{ parts: number; content: string }>("admin", "task_get_file", { id, part });
+    parts = piece.parts;
+    text += Buffer.from(piece.content, "base64").toString();
+  }
+  return text;
+}

@@ -73,7 +73,7 @@ export async function recordUse(scope: Scope, use: RecordedUse): Promise<number>
       })
       .execute();
   }
-  await db
+  const redemption = await db
     .insertInto("promo_redemption")
     .values({
       promo_id: couponId,
@@ -88,7 +88,10 @@ export async function recordUse(scope: Scope, use: RecordedUse): Promise<number>
       is_counted: false,
       created_at: at,
     })
-    .execute();
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  if (phase === "checkout")
+    await db.insertInto("promo_figures_change").values({ promo_id: couponId, promo_redemption_id: redemption.id }).execute();
   return id;
 }
 
@@ -97,5 +100,10 @@ export async function recordTry(scope: Scope, couponId: number, cartId: number, 
   await couponTables(scope)
     .insertInto("promo_attempt")
     .values({ promo_id: couponId, action: "apply", outcome, cart_id: cartId, created_at: scope.now })
+    .execute();
+  await couponTables(scope)
+    .insertInto("promo_tried_cart")
+    .values({ promo_id: couponId, cart_id: cartId })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

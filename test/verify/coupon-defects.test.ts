@@ -210,6 +210,24 @@ function defectsOf({ held, paid, limited }: Traded): readonly PlantedDefect[] {
       ],
     },
     {
+      breaks: "coupon.figures-add-up",
+      how: "figures that count a use twice",
+      statements: [
+        `insert into promo_figures (promo_id, used, held, committed, discount_minor, revenue_minor, tried_carts)
+          values (${limited}, 1, 0, 0, 0, 0, 0)`,
+      ],
+    },
+    {
+      breaks: "coupon.figures-add-up",
+      how: "a change that was never put down",
+      statements: [`delete from promo_figures_change where promo_redemption_id = ${use}`],
+    },
+    {
+      breaks: "coupon.figures-add-up",
+      how: "a cart whose tries were forgotten",
+      statements: [`delete from promo_tried_cart where promo_id = ${limited}`],
+    },
+    {
       breaks: "coupon.versions-are-kept",
       how: "terms that were thrown away",
       statements: [`delete from promo_version where promo_id = (select id from promo where code = 'FREELY')`],

@@ -3,8 +3,21 @@ import { evenRuns } from "#core/kernel/unit-runs.ts";
 import type { PricingInput, PricingLine } from "./pricing-input.ts";
 import type { PricingState } from "./pricing-state.ts";
 
-/** The state before the first adjuster: list prices. A line that could not have come from a catalogue is a bug and throws. */
+/**
+ * The state before the first adjuster: list prices. The same for the same input, which is priced again and again while codes are weighed
+ * against each other. A line that could not have come from a catalogue is a bug and throws.
+ */
 export function openState(input: PricingInput): PricingState {
+  const known = states.get(input);
+  if (known !== undefined) return known;
+  const state = stateOf(input);
+  states.set(input, state);
+  return state;
+}
+
+const states = new WeakMap<PricingInput, PricingState>();
+
+function stateOf(input: PricingInput): PricingState {
   const keys = new Set<string>();
   const lines = input.lines.map((line) => {
     assert(!keys.has(line.key), `line key ${line.key} is not unique`);

@@ -5,6 +5,7 @@ import { orderAdjusters } from "./order-adjusters.ts";
 import { priceLines } from "./price-lines.ts";
 import type { PricedAdjustment, PricedDocument, PricedLine, PricedRefusal } from "./priced-document.ts";
 import type { PricingInput } from "./pricing-input.ts";
+import type { PricingState } from "./pricing-state.ts";
 import type { TraceEntry } from "./pricing-trace.ts";
 import { type PricingStep, traceSteps } from "./trace-steps.ts";
 
@@ -32,24 +33,51 @@ export function priceDocument(input: PricingInput, adjusters: readonly Adjuster[
       state = applied.state;
     }
   }
-  const lines = priceLines(state);
+  return settled(input, state, { steps, adjustments, refusals });
+}
+
+type Course = {
+  readonly steps: readonly PricingStep[];
+  readonly adjustments: readonly PricedAdjustment[];
+  readonly refusals: readonly PricedRefusal[];
+};
+
+/** Many prices are made only to learn what somebody would take: lines and tax are settled when they are first read. */
+function settled(input: PricingInput, state: PricingState, { steps, adjustments, refusals }: Course): PricedDocument {
+  let lines: readonly PricedLine[] | undefined;
   let trace: readonly TraceEntry[] | undefined;
+  const linesOf = (): readonly PricedLine[] => {
+    lines ??= priceLines(state);
+    return lines;
+  };
   return {
     input,
-    subtotalMinor: sumOf(lines, (line) => line.subtotalMinor),
-    discountMinor: sumOf(lines, (line) => line.discountMinor),
-    taxMinor: sumOf(lines, (line) => line.taxMinor),
-    totalMinor: sumOf(lines, (line) => line.totalMinor),
-    lines,
+    get subtotalMinor() {
+      return sumOf(linesOf(), "subtotalMinor");
+    },
+    get discountMinor() {
+      return sumOf(linesOf(), "discountMinor");
+    },
+    get taxMinor() {
+      return sumOf(linesOf(), "taxMinor");
+    },
+    get totalMinor() {
+      return sumOf(linesOf(), "totalMinor");
+    },
+    get lines() {
+      return linesOf();
+    },
     adjustments,
     refusals,
     get trace() {
-      trace ??= traceSteps(steps, lines);
+      trace ??= traceSteps(steps, linesOf());
       return trace;
     },
   };
 }
 
-function sumOf(lines: readonly PricedLine[], minorOf: (line: PricedLine) => bigint): bigint {
-  return lines.reduce((sum, line) => sum + minorOf(line), 0n);
+function sumOf(lines: readonly PricedLine[], amount: "subtotalMinor" | "discountMinor" | "taxMinor" | "totalMinor"): bigint {
+  let sum = 0n;
+  for (const line of lines) sum += line[amount];
+  return sum;
 }

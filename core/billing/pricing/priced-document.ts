@@ -43,7 +43,7 @@ export type PricedRefusal = {
 };
 
 /**
- * The price of a cart or invoice. Tax-exclusive: subtotal − discount + tax = total.
+ * The price of a cart or invoice; its lines and sums are worked out when they are first read. Tax-exclusive: subtotal − discount + tax = total.
  * Tax-inclusive: subtotal − discount = total, and `taxMinor` is the part of it that is tax.
  */
 export type PricedDocument = {

@@ -49,6 +49,7 @@ export const PromoRedemption = defineEntity({
       name: "promo_redemption_promo_index",
       expression: `create index "promo_redemption_promo_index" on "promo_redemption" ("promo_id", "created_at") include ("status", "phase", "client_id", "discount_minor", "currency")`,
     },
+    { name: "promo_redemption_created_at_index", properties: ["created_at"] },
     { name: "promo_redemption_client_index", properties: ["client"] },
     { name: "promo_redemption_order_index", properties: ["client_order"] },
   ],

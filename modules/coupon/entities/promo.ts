@@ -96,6 +96,8 @@ export const Promo = defineEntity({
     },
     { name: "promo_code_index", expression: `create index "promo_code_index" on "promo" ("code", "id") where deleted_at is null` },
     { name: "promo_end_at_index", properties: ["end_at"] },
+    { name: "promo_campaign_source_index", properties: ["campaign_source"] },
+    { name: "promo_utm_campaign_index", properties: ["utm_campaign"] },
     {
       name: "promo_untold_expiry_index",
       expression: `create index "promo_untold_expiry_index" on "promo" ("end_at") where active and deleted_at is null and expiry_told_for is distinct from end_at`,

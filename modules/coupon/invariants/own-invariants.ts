@@ -3,6 +3,7 @@ import { budgetsAddUp } from "./budgets-add-up.ts";
 import { clientUsesAddUp } from "./client-uses-add-up.ts";
 import { codesAreUnambiguous } from "./codes-are-unambiguous.ts";
 import { discountsMatchInvoices } from "./discounts-match-invoices.ts";
+import { figuresAddUp } from "./figures-add-up.ts";
 import { limitsHold } from "./limits-hold.ts";
 import { openHoldsAreSingle } from "./open-holds-are-single.ts";
 import { periodsAreNotExceeded } from "./periods-are-not-exceeded.ts";
@@ -26,4 +27,5 @@ export const ownInvariants: readonly Invariant[] = [
   codesAreUnambiguous,
   versionsAreKept,
   periodsAreNotExceeded,
+  figuresAddUp,
 ];

@@ -59,7 +59,15 @@ function evaluate(coupons: readonly AssessedCoupon[], ground: EvaluationGround):
   const amountMinorOf = (coupon: AssessedCoupon): bigint => amounts.get(couponRef(coupon.candidate)) ?? 0n;
   const granted = standing.filter((coupon) => amountMinorOf(coupon) > 0n);
   for (const coupon of standing) if (amountMinorOf(coupon) === 0n) refusals.set(coupon, refused("coupon.no_effect"));
-  return { document, totalMinor: document.totalMinor, granted, amountMinorOf, refusalOf: (coupon) => refusals.get(coupon) };
+  return {
+    document,
+    get totalMinor() {
+      return document.totalMinor;
+    },
+    granted,
+    amountMinorOf,
+    refusalOf: (coupon) => refusals.get(coupon),
+  };
 }
 
 function priceOf(coupons: readonly AssessedCoupon[], { tryPrice }: EvaluationGround): PricedDocument {

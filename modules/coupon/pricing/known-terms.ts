@@ -20,9 +20,14 @@ export async function knownTerms(scope: Scope, coupons: readonly CouponVersion[]
     const own = isWhole(coupon) ? termsOfRow(coupon, currency) : memory.get(keyOf(coupon, currency));
     if (own !== undefined) terms.set(coupon.id, own);
   }
+  // The inner select hides from the planner how many there are: knowing that, it would plan anew at each use.
   const missing = coupons.filter(({ id }) => !terms.has(id)).map(({ id }) => id);
   if (missing.length === 0) return terms;
-  const rows = await couponTables(scope).selectFrom("promo").selectAll().where("id", "=", sql<number>`any(${missing}::int[])`).execute();
+  const rows = await couponTables(scope)
+    .selectFrom("promo")
+    .selectAll()
+    .where("id", "in", sql<number>`(select unnest((select ${missing}::int[])))`)
+    .execute();
   if (memory.size > MOST_REMEMBERED) memory.clear();
   for (const row of rows) {
     const read = termsOfRow(row, currency);

@@ -66,8 +66,7 @@ export async function selectCandidates(
         (select count(*)::int from promo_redemption r
           where r.promo_id = promo.id and r.client_id = ${client} and r.phase = 'checkout' and r.status in ('held', 'committed'))
       ) else 0 end as client_uses,
-      exists (select from promo_redemption r
-        where r.promo_id = promo.id and r.client_id = ${client} and r.phase = 'checkout' and r.status = 'held') as has_open_hold,
+      ${selection.withOffered ? openAmongAll(client) : openOne(client)} as has_open_hold,
       ${isForeign ? sql`(select conversion_rate_millionths from currency where currency.code = ${moment.currency})` : sql`null::bigint`}
         as rate_millionths
     from picked
@@ -76,6 +75,17 @@ export async function selectCandidates(
     order by picked.rank, picked.place
   `.execute(scope.db);
   return rows;
+}
+
+/** Whether the client holds an open use of the coupon: looked up for each of a few. */
+function openOne(client: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from promo_redemption r
+    where r.promo_id = promo.id and r.client_id = ${client} and r.phase = 'checkout' and r.status = 'held')`;
+}
+
+/** The same for hundreds: all that the client holds is read once. */
+function openAmongAll(client: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`promo.id in (select r.promo_id from promo_redemption r where r.client_id = ${client} and r.phase = 'checkout' and r.status = 'held')`;
 }
 
 const allColumns = sql`promo.*`;

@@ -10,7 +10,9 @@ export async function commitUses({ db, now }: Scope, invoiceId: number): Promise
     with moved as (
       update promo_redemption set status = 'committed', committed_at = ${now}
       where invoice_id = ${invoiceId} and status = 'held'
-      returning id, promo_id, points
+      returning id, promo_id, points, phase
+    ), changed as (
+      insert into promo_figures_change (promo_id, promo_redemption_id) select promo_id, id from moved where phase = 'checkout'
     ), logged as (
       insert into promo_redemption_transition (promo_redemption_id, from_status, to_status, reason, created_at)
       select id, 'held', 'committed', 'paid', ${now}::timestamptz from moved

@@ -67,6 +67,3 @@ export function figuresSql(shopCurrency: string) {
     from uses
   )`;
 }
-
-/** Committed uses of each cart that tried the code, 0 to 1 in the usual case; 0 when nobody tried. */
-export const conversionSql = sql<number>`case when figures.tried_carts = 0 then 0 else round(figures.committed::numeric / figures.tried_carts, 4) end`;

@@ -1,16 +1,16 @@
 import type { Scope } from "#core/events/scope.ts";
 import { recordActivity } from "#core/identity/record-activity.ts";
-import { enqueue } from "#core/jobs/enqueue.ts";
 import { randomUuid } from "#core/kernel/randomness.ts";
-import { generateCodesJob } from "../jobs/generate-codes.ts";
+import { startTask } from "#core/tasks/start-task.ts";
+import { generateCodesTask } from "../tasks/generate-codes-task.ts";
 import { addCodes } from "./add-codes.ts";
 import { type CodePatternRequest, codePattern } from "./code-pattern.ts";
 import { findCoupon } from "./find-coupon.ts";
 
-export type GeneratedBatch = { readonly count: number; readonly batchId: string; readonly isComplete: boolean };
+export type GeneratedBatch = { readonly count: number; readonly batchId: string; readonly taskId: number | undefined };
 
 /**
- * Makes unique single-use codes of a coupon: a small batch at once, a large one by a job. Throws `coupon.not_found` (404),
+ * Makes unique single-use codes of a coupon: a small batch at once, a large one in the background by `taskId`. Throws `coupon.not_found` (404),
  * `request.invalid` for a pattern that could be guessed.
  */
 export function generateCodes(scope: Scope, couponId: number, count: number, request: CodePatternRequest): Promise<GeneratedBatch> {
@@ -18,9 +18,11 @@ export function generateCodes(scope: Scope, couponId: number, count: number, req
     await findCoupon(inner, { id: couponId });
     const pattern = codePattern(request, count);
     const batchId = randomUuid();
-    const isComplete = count <= MOST_AT_ONCE;
-    if (isComplete) await addCodes(inner, { couponId, batchId, pattern }, count);
-    else await enqueue(inner, generateCodesJob, { coupon_id: couponId, batch_id: batchId, pattern, count }, { key: batchId });
+    const isLarge = count > MOST_AT_ONCE;
+    const taskId = isLarge
+      ? await startTask(inner, generateCodesTask, { coupon_id: couponId, batch_id: batchId, pattern, count })
+      : undefined;
+    if (!isLarge) await addCodes(inner, { couponId, batchId, pattern }, count);
     await recordActivity(inner, {
       action: "coupon.generate_codes",
       objectType: "coupon",
@@ -28,7 +30,7 @@ export function generateCodes(scope: Scope, couponId: number, count: number, req
       message: "Unique codes of a coupon were made.",
       changes: { count, batch_id: batchId },
     });
-    return { count, batchId, isComplete };
+    return { count, batchId, taskId };
   });
 }
 

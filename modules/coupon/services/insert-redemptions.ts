@@ -16,7 +16,7 @@ export type RedemptionGround = {
 export type InsertedRedemption = { readonly couponId: number; readonly isCodeSpent: boolean };
 
 /**
- * Writes a held redemption for each coupon with its first transition and spends unique codes, in one statement. A coupon of which the
+ * Writes a held redemption for each coupon with its first transition, spends unique codes and has the figures follow, in one statement. A coupon of which the
  * client holds an open use already is missing from the answer.
  */
 export async function insertRedemptions(
@@ -45,6 +45,9 @@ export async function insertRedemptions(
     ), logged as (
       insert into promo_redemption_transition (promo_redemption_id, from_status, to_status, reason, created_at)
       select id, null, 'held', ${ground.phase}, ${now}::timestamptz from made
+    ), changed as (
+      insert into promo_figures_change (promo_id, promo_redemption_id)
+      select promo_id, id from made where ${ground.phase === "checkout"}::boolean
     ), spent as (
       update promo_code set redemption_id = made.id from made, codes
       where codes.id = promo_code.id and made.promo_code_id = promo_code.id

@@ -1,9 +1,10 @@
+import type { Selectable } from "kysely";
 import { z } from "zod";
 import type { Scope } from "#core/events/scope.ts";
 import { likePattern } from "#core/identity/like-pattern.ts";
 import { offsetOf, type Page, pageInput, pageOf } from "#core/kernel/page.ts";
 import { boundedText, idNumber } from "#core/kernel/wire.ts";
-import { couponTables } from "../tables.ts";
+import { type CouponTables, couponTables } from "../tables.ts";
 
 export const codeFilters = z.strictObject({
   ...pageInput,
@@ -31,10 +32,42 @@ export const codeSchema = z.object({
 
 export type CodeView = z.output<typeof codeSchema>;
 
+type Wanted = Omit<CodeFilters, "page" | "per_page">;
+
 /** One page of the codes of a coupon, oldest first. */
 export async function listCodes(scope: Scope, filters: CodeFilters): Promise<Page<CodeView>> {
-  const { id, batch_id, client_id, status, kind, search } = filters;
-  const matching = couponTables(scope)
+  const matching = matchingCodes(scope, filters);
+  const rows = await matching.selectAll().orderBy("id").limit(filters.per_page).offset(offsetOf(filters)).execute();
+  const { total } = await matching.select(({ fn }) => fn.countAll<bigint>().as("total")).executeTakeFirstOrThrow();
+  return pageOf(rows.map(codeView), Number(total), filters);
+}
+
+/** How many codes there are, and the id of the last one; 0 when there is none. */
+export async function countCodes(scope: Scope, wanted: Wanted): Promise<{ readonly total: number; readonly last: number }> {
+  const { total, last } = await matchingCodes(scope, wanted)
+    .select(({ fn }) => [fn.countAll<bigint>().as("total"), fn.max<number | null>("id").as("last")])
+    .executeTakeFirstOrThrow();
+  return { total: Number(total), last: last ?? 0 };
+}
+
+/** The next codes behind an id, up to the one with the id `last`. */
+export async function codesAfter(
+  scope: Scope,
+  wanted: Wanted,
+  { after, last, most }: { readonly after: number; readonly last: number; readonly most: number },
+): Promise<readonly CodeView[]> {
+  const rows = await matchingCodes(scope, wanted)
+    .where("id", ">", after)
+    .where("id", "<=", last)
+    .selectAll()
+    .orderBy("id")
+    .limit(most)
+    .execute();
+  return rows.map(codeView);
+}
+
+function matchingCodes(scope: Scope, { id, batch_id, client_id, status, kind, search }: Wanted) {
+  return couponTables(scope)
     .selectFrom("promo_code")
     .where("promo_id", "=", id)
     .$if(batch_id !== undefined, (codes) => codes.where("batch_id", "=", batch_id ?? ""))
@@ -44,9 +77,13 @@ export async function listCodes(scope: Scope, filters: CodeFilters): Promise<Pag
     .$if(status === "free", (codes) => codes.where("redemption_id", "is", null).where("archived_at", "is", null))
     .$if(status === "used", (codes) => codes.where("redemption_id", "is not", null))
     .$if(status === "archived", (codes) => codes.where("archived_at", "is not", null));
-  const rows = await matching.selectAll().orderBy("id").limit(filters.per_page).offset(offsetOf(filters)).execute();
-  const { total } = await matching.select(({ fn }) => fn.countAll<bigint>().as("total")).executeTakeFirstOrThrow();
-  const views = rows.map((row) => ({
+}
+
+type CodeRow = Selectable<CouponTables["promo_code"]>;
+
+/** A code as staff see it. */
+export function codeView(row: CodeRow): CodeView {
+  return {
     id: row.id,
     code: row.code,
     kind: row.kind,
@@ -55,6 +92,5 @@ export async function listCodes(scope: Scope, filters: CodeFilters): Promise<Pag
     client_id: row.client_id,
     redemption_id: row.redemption_id,
     created_at: row.created_at.toISOString(),
-  }));
-  return pageOf(views, Number(total), filters);
+  };
 }

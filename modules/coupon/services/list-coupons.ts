@@ -9,7 +9,7 @@ import type { PromoRow } from "../terms-of-row.ts";
 import { conversionOf } from "./coupon-stats.ts";
 import { statusSql } from "./coupon-status.ts";
 import { couponSchema } from "./coupon-view.ts";
-import { conversionSql, type FigureRow, figuresSql } from "./figures-sql.ts";
+import { conversionSql, figuresNow, joinFigures, type ListFigures, unfoldedSql } from "./figures-now-sql.ts";
 import { type CouponSearch, couponSearch } from "./search-text.ts";
 import { showCoupons } from "./show-coupons.ts";
 
@@ -26,40 +26,66 @@ export type ListedCoupon = z.output<typeof listedCouponSchema>;
 /** One page of coupons that are not deleted. Throws `request.invalid` for a date or amount that is none. */
 export async function listCoupons(scope: Scope, filters: CouponFilters): Promise<Page<ListedCoupon>> {
   const { currency } = scope.shop;
-  const found = filters.search === undefined || filters.search === "" ? undefined : await couponSearch(scope, filters.search);
-  const figures = sql`cross join lateral ${figuresSql(currency)} figures`;
+  const found = await searchOf(scope, filters);
   const where = sql.join(conditionsOf(scope, filters, found), sql` and `);
-  const counting = filtersFigures(filters) ? figures : sql``;
-  const { rows: totals } = await sql<{ total: number }>`select count(*)::int as total from promo ${counting} where ${where}`.execute(
-    scope.db,
-  );
-  const sorted = sortsByFigures(filters) || filtersFigures(filters);
+  const filtered = filtersFigures(filters);
+  const sorted = filtered || sortsByFigures(filters);
+  const unfolded = sql`unfolded as materialized (${unfoldedSql(currency, sorted ? undefined : sql<boolean>`promo_id in (select id from page)`)})`;
+  const { rows: totals } = await sql<{ total: number }>`
+    ${filtered ? sql`with ${unfolded}` : sql``}
+    select count(*)::int as total from promo ${filtered ? joinFigures : sql``} where ${where}`.execute(scope.db);
+  const total = totals[0]?.total ?? 0;
+  if (total <= offsetOf(filters)) return pageOf([], total, filters);
   const order = orderOf(filters, scope.now, found);
-  const page = sql`select promo.id from promo ${sorted ? figures : sql``} where ${where} order by ${order} limit ${filters.per_page} offset ${offsetOf(filters)}`;
-  const { rows } = await sql<PromoRow & Omit<FigureRow, "used">>`
-    with page as (${page})
-    select figures.revenue, figures.discount_total, figures.committed, figures.tried_carts, figures.last_used_at, promo.*
-    from page join promo on promo.id = page.id ${figures} order by ${order}`.execute(scope.db);
-  const views = await showCoupons(scope, rows);
+  const page = sql`page as materialized (
+    select promo.id from promo ${sorted ? joinFigures : sql``} where ${where} order by ${order} limit ${filters.per_page} offset ${offsetOf(filters)})`;
+  const { rows } = await sql<CouponRow>`
+    with ${sorted ? sql`${unfolded}, ${page}` : sql`${page}, ${unfolded}`}
+    select ${FIGURES}, promo.* from page join promo on promo.id = page.id ${joinFigures} order by ${order}`.execute(scope.db);
+  const counts = new Map(rows.map(({ id, uses, held }) => [id, { used: uses, held }]));
+  const views = await showCoupons(scope, rows, counts);
   const list = rows.flatMap((row, index) => {
     const view = views[index];
     if (view === undefined) return [];
     return [
       {
         ...view,
-        revenue: minorToWire(row.revenue, currency),
-        discount_total: minorToWire(row.discount_total, currency),
+        revenue: minorToWire(row.revenue_minor, currency),
+        discount_total: minorToWire(row.discount_minor, currency),
         conversion: conversionOf(row),
         last_used_at: row.last_used_at?.toISOString() ?? null,
       },
     ];
   });
-  return pageOf(list, totals[0]?.total ?? 0, filters);
+  return pageOf(list, total, filters);
 }
 
-function filtersFigures({ revenue_min, revenue_max }: CouponFilters): boolean {
-  return revenue_min !== undefined || revenue_max !== undefined;
+/** The ids of all coupons that fit, in the order of the list. Throws like {@link listCoupons}. */
+export async function matchingIds(scope: Scope, filters: CouponFilters): Promise<readonly number[]> {
+  const found = await searchOf(scope, filters);
+  const isFolded = filtersFigures(filters) || sortsByFigures(filters);
+  const { rows } = await sql<{ id: number }>`
+    ${isFolded ? sql`with unfolded as materialized (${unfoldedSql(scope.shop.currency, undefined)})` : sql``}
+    select promo.id from promo ${isFolded ? joinFigures : sql``}
+    where ${sql.join(conditionsOf(scope, filters, found), sql` and `)} order by ${orderOf(filters, scope.now, found)}`.execute(scope.db);
+  return rows.map(({ id }) => id);
 }
+
+/** Held and committed uses; `used` is the guarded counter in the coupon's own row, which only limited ones have. */
+type CouponRow = PromoRow & Omit<ListFigures, "used"> & { readonly uses: number };
+
+const { used: uses, ...others } = figuresNow;
+const FIGURES = sql.join(Object.entries({ uses, ...others }).map(([name, value]) => sql`${value} as ${sql.ref(name)}`));
+
+async function searchOf(scope: Scope, { search = "", deleted }: CouponFilters): Promise<CouponSearch | undefined> {
+  return search === "" ? undefined : couponSearch(scope, search, deleted);
+}
+
+function filtersFigures(filters: CouponFilters): boolean {
+  return FIGURE_FILTERS.some((name) => filters[name] !== undefined);
+}
+
+const FIGURE_FILTERS = ["used_min", "used_max", "revenue_min", "revenue_max", "last_used_from", "last_used_to"] as const;
 
 function sortsByFigures({ sort }: CouponFilters): boolean {
   return sort !== undefined && FIGURE_SORTS.has(sort);
@@ -85,19 +111,13 @@ function conditionsOf(scope: Scope, filters: CouponFilters, found: CouponSearch 
     ...when(date("created_to", filters.created_to, "end"), (instant) => sql`promo.created_at <= ${instant}`),
     ...when(date("expires_from", filters.expires_from, "start"), (instant) => sql`promo.end_at >= ${instant}`),
     ...when(date("expires_to", filters.expires_to, "end"), (instant) => sql`promo.end_at <= ${instant}`),
-    ...when(date("last_used_from", filters.last_used_from, "start"), (instant) => usedWhere(sql`max(created_at) >= ${instant}`)),
-    ...when(date("last_used_to", filters.last_used_to, "end"), (instant) => usedWhere(sql`max(created_at) <= ${instant}`)),
-    ...when(filters.used_min === 0 ? undefined : filters.used_min, (least) => usedWhere(sql`count(*) >= ${least}`)),
-    ...when(filters.used_max, (most) => sql`not ${usedWhere(sql`count(*) > ${most}`)}`),
-    ...when(money("revenue_min", filters.revenue_min), (least) => sql`figures.revenue >= ${least}`),
-    ...when(money("revenue_max", filters.revenue_max), (most) => sql`figures.revenue <= ${most}`),
+    ...when(date("last_used_from", filters.last_used_from, "start"), (instant) => sql`${figuresNow.last_used_at} >= ${instant}`),
+    ...when(date("last_used_to", filters.last_used_to, "end"), (instant) => sql`${figuresNow.last_used_at} <= ${instant}`),
+    ...when(filters.used_min, (least) => sql`${figuresNow.used} >= ${least}`),
+    ...when(filters.used_max, (most) => sql`${figuresNow.used} <= ${most}`),
+    ...when(money("revenue_min", filters.revenue_min), (least) => sql`${figuresNow.revenue_minor} >= ${least}`),
+    ...when(money("revenue_max", filters.revenue_max), (most) => sql`${figuresNow.revenue_minor} <= ${most}`),
   ];
-}
-
-/** Coupons by their uses, folded for all of them at once. */
-function usedWhere(condition: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql<boolean>`(promo.id in (select promo_id from promo_redemption
-    where phase = 'checkout' and status in ('held', 'committed') group by promo_id having ${condition}))`;
 }
 
 function when<Value>(value: Value | undefined, condition: (value: Value) => RawBuilder<unknown>): readonly RawBuilder<unknown>[] {
@@ -117,10 +137,10 @@ const SORT_COLUMNS = {
   value: sql`promo.value`,
   created_at: sql`promo.created_at`,
   expires_at: sql`promo.end_at`,
-  usage: sql`figures.used`,
-  revenue: sql`figures.revenue`,
+  usage: figuresNow.used,
+  revenue: figuresNow.revenue_minor,
   conversion: conversionSql,
-  last_used_at: sql`figures.last_used_at`,
+  last_used_at: figuresNow.last_used_at,
 } as const;
 
 /** What fits a search best comes first, else what is newest; ties are settled by id, so that pages do not overlap. */

@@ -26,6 +26,8 @@ export async function releaseUses({ db, now }: Scope, of: UsesOf, { from, to, re
     ), logged as (
       insert into promo_redemption_transition (promo_redemption_id, from_status, to_status, reason, created_at)
       select id, ${from}, ${to}, ${reason}, ${now}::timestamptz from moved
+    ), changed as (
+      insert into promo_figures_change (promo_id, promo_redemption_id) select promo_id, id from moved where phase = 'checkout'
     ), freed as (
       update promo_code set redemption_id = null from moved
       where promo_code.id = moved.promo_code_id and promo_code.redemption_id = moved.id

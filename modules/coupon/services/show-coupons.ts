@@ -1,15 +1,17 @@
 import type { Scope } from "#core/events/scope.ts";
 import { type PromoRow, termsOfRow } from "../terms-of-row.ts";
 import { couponSummary } from "./coupon-summary.ts";
-import { type CouponView, couponView } from "./coupon-view.ts";
+import { type CouponView, couponView, type UseCounts } from "./coupon-view.ts";
 import { NONE, useCounts } from "./use-counts.ts";
 
-/** Coupons as staff see them, in the order given. */
-export async function showCoupons(scope: Scope, rows: readonly PromoRow[]): Promise<readonly CouponView[]> {
-  const counts = await useCounts(
-    scope,
-    rows.map(({ id }) => id),
-  );
+/** Coupons as staff see them, in the order given; their uses are counted here unless the caller knows them. */
+export async function showCoupons(
+  scope: Scope,
+  rows: readonly PromoRow[],
+  known?: ReadonlyMap<number, UseCounts>,
+): Promise<readonly CouponView[]> {
+  const ids = rows.map(({ id }) => id);
+  const counts = known ?? (await useCounts(scope, ids));
   const { currency } = scope.shop;
   const context = {
     currency,
