@@ -1,17 +1,13 @@
-import { sql } from "kysely";
-import type { AnyMethod } from "#core/events/method.ts";
 import type { Scope } from "#core/events/scope.ts";
 import type { Host } from "#core/host/open-host.ts";
-import { AppError } from "#core/kernel/app-error.ts";
-import { parseInstant } from "#core/kernel/business-calendar.ts";
-import { callMethodIn, methodNamed } from "./call-method.ts";
-import { couponOfRow, refuseUnknownColumns } from "./coupon-sheet.ts";
+import { callMethodIn } from "./call-method.ts";
 import { UsageFault } from "./faults.ts";
+import { inTransaction } from "./system-scope.ts";
 
-/** A row of a sheet, with the line it begins at. */
-export type SheetRow = { readonly line: number; readonly cells: Readonly<Record<string, string>> };
+/** What `coupon_import_create` takes. */
+export type ImportRequest = Readonly<Record<string, unknown>> & { readonly name: string; readonly content: string };
 
-/** What became of a row: the coupon it made, or why it made none. */
+/** What became of a row: the coupon it is now, or why it is none. */
 export type ImportedRow = {
   readonly line: number;
   readonly code: string | null;
@@ -19,46 +15,81 @@ export type ImportedRow = {
   readonly error: string | null;
 };
 
+export type ImportOutcome = {
+  readonly created: number;
+  readonly updated: number;
+  readonly skipped: number;
+  readonly rows: readonly ImportedRow[];
+};
+
 /**
- * Makes a coupon of each row, by the API's own method; a row that is refused leaves nothing behind and stops none of the others. The
- * caller's transaction decides whether what was made stays.
+ * Imports a file by the API's own methods, in one transaction that stays only when `isKept` says so of what came out of it; a row that is
+ * refused stops none of the others. Throws a `UsageFault` that names the columns nobody knows, and AppErrors of the file.
  */
-export async function importCoupons(host: Host, scope: Scope, rows: AsyncIterable<SheetRow>): Promise<readonly ImportedRow[]> {
-  const create = methodNamed(host, scope, "coupon_create_advanced");
-  const outcomes: ImportedRow[] = [];
-  let seen = false;
-  for await (const row of rows) {
-    if (!seen) refuseUnknownColumns(create, Object.keys(row.cells));
-    seen = true;
-    outcomes.push(await importRow(host, scope, create, row));
+export function importCoupons(
+  host: Host,
+  scope: Scope,
+  request: ImportRequest,
+  isKept: (outcome: ImportOutcome) => boolean,
+): Promise<ImportOutcome> {
+  const work = async (inner: Scope): Promise<ImportOutcome> => {
+    const file = await callMethodIn<ImportFile>(host, inner, "coupon_import_create", request);
+    const unknown = file.columns.filter(({ field, is_told: isTold }) => field === null && !isTold);
+    if (unknown.length > 0) throw new UsageFault(`Unknown columns: ${unknown.map(({ title }) => title || "(without a title)").join(", ")}`);
+    if (file.missing.length > 0) throw new UsageFault(`Missing columns: ${file.missing.join(", ")}`);
+    const fits = file.counts.new + file.counts.update > 0;
+    const { counts } = fits ? await callMethodIn<ImportFile>(host, inner, "coupon_import_run", { id: file.id }) : file;
+    return {
+      created: counts.created,
+      updated: counts.updated,
+      skipped: counts.duplicate + counts.same,
+      rows: await rowsOf(host, inner, file.id),
+    };
+  };
+  return inTransaction(scope, (outcome) => !isKept(outcome), work);
+}
+
+type ImportFile = {
+  readonly id: number;
+  readonly columns: readonly { readonly title: string; readonly field: string | null; readonly is_told: boolean }[];
+  readonly missing: readonly string[];
+  readonly counts: Readonly<Record<"new" | "update" | "same" | "duplicate" | "created" | "updated", number>>;
+};
+
+type RowPage = {
+  readonly pages: number;
+  readonly list: readonly {
+    readonly line: number;
+    readonly code: string | null;
+    readonly coupon_id: number | null;
+    readonly errors: readonly {
+      readonly field: string | null;
+      readonly column: string | null;
+      readonly code: string;
+      readonly message: string;
+    }[];
+  }[];
+};
+
+async function rowsOf(host: Host, scope: Scope, id: number): Promise<readonly ImportedRow[]> {
+  const rows: ImportedRow[] = [];
+  for (let page = 1, pages = 1; page <= pages; page += 1) {
+    const found = await callMethodIn<RowPage>(host, scope, "coupon_import_row_get_list", { id, page, per_page: 500 });
+    pages = found.pages;
+    rows.push(
+      ...found.list.map(({ line, code, coupon_id: couponId, errors }) => ({
+        line,
+        code,
+        id: couponId,
+        error: errors.length === 0 ? null : errors.map(sentenceOf).join(" "),
+      })),
+    );
   }
-  return outcomes;
+  return rows;
 }
 
-async function importRow(host: Host, scope: Scope, { name }: AnyMethod, { line, cells }: SheetRow): Promise<ImportedRow> {
-  const code = cells["code"] || null;
-  await sql`savepoint imported_row`.execute(scope.db);
-  try {
-    const id = await callMethodIn<number>(host, scope, name, fromNowOn(scope, couponOfRow(cells)));
-    await sql`release savepoint imported_row`.execute(scope.db);
-    return { line, code, id, error: null };
-  } catch (fault) {
-    if (!(fault instanceof AppError) && !(fault instanceof UsageFault)) throw fault;
-    await sql`rollback to savepoint imported_row`.execute(scope.db);
-    return { line, code, id: null, error: sentenceOf(fault) };
-  }
-}
-
-/** A coupon cannot start in the past; one that did, somewhere else, starts here right away. */
-function fromNowOn({ now, shop }: Scope, { start_at: start, ...coupon }: Record<string, unknown>): object {
-  const starts = typeof start === "string" ? parseInstant(start, shop.timeZone, "start") : undefined;
-  return start === undefined || (starts !== undefined && starts < now) ? coupon : { ...coupon, start_at: start };
-}
-
-function sentenceOf(fault: AppError | UsageFault): string {
-  if (fault instanceof UsageFault) return fault.message;
-  if (fault.code !== "request.invalid") return `${fault.message} (${fault.code})`;
-  return Object.entries(fault.details)
-    .map(([field, sentence]) => `${field}: ${sentence}`)
-    .join(" ");
+function sentenceOf({ field, column, code, message }: RowPage["list"][number]["errors"][number]): string {
+  if (code !== "request.invalid") return `${message} (${code})`;
+  const place = column ?? field;
+  return place === null ? message : `${place}: ${message}`;
 }

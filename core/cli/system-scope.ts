@@ -11,12 +11,20 @@ export async function asSystem<Result>(host: Host, work: (scope: Scope) => Promi
   }
 }
 
-/** One transaction; a dry run does all of it, answers what it came to, and takes it back. */
-export async function inTransaction<Result>(scope: Scope, isDryRun: boolean, work: (scope: Scope) => Promise<Result>): Promise<Result> {
-  if (!isDryRun) return scope.transaction(work);
+/** One transaction; a dry run does all of it, answers what it came to, and takes it back. Whether it is one, the result may say. */
+export async function inTransaction<Result>(
+  scope: Scope,
+  isDryRun: boolean | ((result: Result) => boolean),
+  work: (scope: Scope) => Promise<Result>,
+): Promise<Result> {
+  if (isDryRun === false) return scope.transaction(work);
   try {
     return await scope.transaction(async (inner) => {
-      throw new TakenBack(await work({ ...inner, afterwards: () => undefined }));
+      const later: Parameters<Scope["afterwards"]>[0][] = [];
+      const result = await work({ ...inner, afterwards: (more) => void later.push(more) });
+      if (isDryRun === true || isDryRun(result)) throw new TakenBack(result);
+      for (const more of later) inner.afterwards(more);
+      return result;
     });
   } catch (fault) {
     if (fault instanceof TakenBack) return fault.result as Result;

@@ -135,7 +135,7 @@ t.test("the shell on a shop", async (t) => {
       code: 0,
       out: "3 could be created, 0 refused; nothing was changed.",
     });
-    t.match(await elsewhere("coupon", "import", file, "--json"), { code: 0, out: /"created":3,"refused":0/ });
+    t.match(await elsewhere("coupon", "import", file, "--json"), { code: 0, out: /"created":3,"updated":0,"skipped":0,"refused":0/ });
     const termsIn = async (host: typeof shop) => {
       const { list } = await host.call<{ readonly list: readonly Record<string, unknown>[] }>("admin", "coupon_get_list", { sort: "code" });
       return list.map(({ id, created_at, updated_at, ...terms }) => terms);
@@ -157,6 +157,11 @@ t.test("the shell on a shop", async (t) => {
     t.match(await largesse("coupon", "import", sheet(rows)), { code: 1, out: /2 created, 1 refused/ });
     t.equal((await shop.call<{ readonly start_at: string | null }>("admin", "coupon_get", { code: "PAST" })).start_at, null);
     t.match(await largesse("coupon", "import", sheet(['"torn'])), { code: 2, told: /is no CSV/ });
+    const known = ["GOOD,percentage,15,", "PAST,percentage,5,", "MORE,percentage,5,"];
+    t.match(await largesse("coupon", "import", sheet(known), "--update-existing", "--skip-duplicates"), {
+      code: 0,
+      out: "1 created, 1 updated, 1 passed over, 0 refused.",
+    });
     const strange = join(t.testdir({ "in.csv": "code,colour\nA,blue" }), "in.csv");
     t.match(await largesse("coupon", "import", strange), { code: 2, told: /Unknown columns: colour/ });
   });
