@@ -64,6 +64,11 @@ export const environmentSchema = z.object({
     "The mail server, or a folder as file:///path. Unset, mail is written as .eml files to the folder mail under DATA_DIR.",
     { secret: true, example: "smtps://user:password@mail.example.com" },
   ),
+  mailFrom: described(
+    z.email({ error: "Must be an e-mail address." }).optional(),
+    "The sender of mails. Unset, shop@ and the name in PUBLIC_URL.",
+    { example: "shop@example.com" },
+  ),
   workers: described(wholeNumber(0, 32).default(2), "How many background jobs this host runs at a time; 0 leaves them to other hosts."),
   modulesPath: described(
     list(delimiter, "Must be folders.", (folder) => folder.length > 0),

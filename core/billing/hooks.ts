@@ -89,8 +89,17 @@ export const onBeforeAdminOrderUnsuspend = defineHook<{ readonly id: number }>("
 export const onAfterAdminOrderUnsuspend = defineHook<{ readonly id: number }>("onAfterAdminOrderUnsuspend");
 export const onBeforeAdminOrderCancel = defineHook<{ readonly id: number }>("onBeforeAdminOrderCancel", { mayRefuse: true });
 export const onAfterAdminOrderCancel = defineHook<{ readonly id: number }>("onAfterAdminOrderCancel");
+export const onBeforeAdminOrderUpdate = defineHook<{ readonly id: number }>("onBeforeAdminOrderUpdate", { mayRefuse: true });
+export const onAfterAdminOrderUpdate = defineHook<{ readonly id: number }>("onAfterAdminOrderUpdate");
+export const onBeforeAdminOrderDelete = defineHook<{ readonly id: number }>("onBeforeAdminOrderDelete", { mayRefuse: true });
+export const onAfterAdminOrderDelete = defineHook<{ readonly id: number }>("onAfterAdminOrderDelete");
 export const onBeforeAdminInvoiceApprove = defineHook<{ readonly id: number }>("onBeforeAdminInvoiceApprove", { mayRefuse: true });
 export const onAfterAdminInvoiceApprove = defineHook<{ readonly id: number }>("onAfterAdminInvoiceApprove");
+export const onBeforeAdminInvoiceUpdate = defineHook<{ readonly id: number }>("onBeforeAdminInvoiceUpdate", { mayRefuse: true });
+export const onAfterAdminInvoiceUpdate = defineHook<{ readonly id: number }>("onAfterAdminInvoiceUpdate");
+export const onBeforeAdminInvoiceSendReminder = defineHook<{ readonly id: number }>("onBeforeAdminInvoiceSendReminder", {
+  mayRefuse: true,
+});
 export const onAfterAdminInvoicePaymentReceived = defineHook<{ readonly id: number }>("onAfterAdminInvoicePaymentReceived");
 export const onBeforeAdminInvoiceRefund = defineHook<{ readonly id: number }>("onBeforeAdminInvoiceRefund", { mayRefuse: true });
 export const onAfterAdminInvoiceRefund = defineHook<{ readonly id: number; readonly creditNoteId: number }>("onAfterAdminInvoiceRefund");

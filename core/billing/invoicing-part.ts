@@ -1,6 +1,7 @@
 import { provide } from "#core/events/extension-point.ts";
 import { listen } from "#core/events/hook.ts";
 import type { Contents } from "#core/events/module.ts";
+import { onNotice } from "#core/events/notice.ts";
 import { clientDataSources } from "#core/identity/client-data.ts";
 import { clientErasing, onBeforeAdminClientDelete } from "#core/identity/hooks.ts";
 import { adminClientBalanceAddFunds } from "./api/admin/client-balance-add-funds.ts";
@@ -19,15 +20,20 @@ import { adminInvoicePayWithCredits } from "./api/admin/invoice-pay-with-credits
 import { adminInvoicePrepare } from "./api/admin/invoice-prepare.ts";
 import { adminInvoiceRefund } from "./api/admin/invoice-refund.ts";
 import { adminInvoiceRefundPreview } from "./api/admin/invoice-refund-preview.ts";
+import { adminInvoiceSendReminder } from "./api/admin/invoice-send-reminder.ts";
+import { adminInvoiceUpdate } from "./api/admin/invoice-update.ts";
 import { adminOrderActivate } from "./api/admin/order-activate.ts";
 import { adminOrderCancel } from "./api/admin/order-cancel.ts";
 import { adminOrderComplete } from "./api/admin/order-complete.ts";
+import { adminOrderDelete } from "./api/admin/order-delete.ts";
 import { adminOrderGet } from "./api/admin/order-get.ts";
 import { adminOrderGetList } from "./api/admin/order-get-list.ts";
 import { adminOrderRenew } from "./api/admin/order-renew.ts";
 import { adminOrderStatusHistoryGetList } from "./api/admin/order-status-history-get-list.ts";
 import { adminOrderSuspend } from "./api/admin/order-suspend.ts";
 import { adminOrderUnsuspend } from "./api/admin/order-unsuspend.ts";
+import { adminOrderUpdate } from "./api/admin/order-update.ts";
+import { adminOrderUpdateConfig } from "./api/admin/order-update-config.ts";
 import { clientCartCheckout } from "./api/client/cart-checkout.ts";
 import { clientClientBalanceGetList } from "./api/client/client-balance-get-list.ts";
 import { clientClientBalanceGetTotal } from "./api/client/client-balance-get-total.ts";
@@ -45,6 +51,8 @@ import { invoiceErrors } from "./invoices/errors.ts";
 import { expireHoldsJob } from "./invoices/expire-holds-job.ts";
 import { forgetBuyer } from "./invoices/forget-buyer.ts";
 import { invoicingGermanErrors } from "./invoicing-locale-de.ts";
+import { sendNewInvoice, sendReminder } from "./mails/send-invoice-mail.ts";
+import { invoiceApproved, invoiceReminded } from "./notices.ts";
 import { orderErrors } from "./orders/errors.ts";
 import { generateRenewalsJob } from "./orders/generate-renewals-job.ts";
 import { refundErrors } from "./refunds/errors.ts";
@@ -57,7 +65,7 @@ export const invoicingContents: Partial<Contents> = {
     "invoice.receive_payments": "Mark invoices as paid, or pay them with account credit",
     "invoice.refund": "Refund invoices",
     "order.view": "See orders",
-    "order.manage": "Activate, renew, suspend, cancel and complete orders",
+    "order.manage": "Change, activate, renew, suspend, cancel, complete and delete orders",
     "credit.view": "See account credit",
     "credit.manage": "Add account credit",
   },
@@ -67,7 +75,9 @@ export const invoicingContents: Partial<Contents> = {
     adminInvoiceGet,
     adminInvoiceGetList,
     adminInvoicePrepare,
+    adminInvoiceUpdate,
     adminInvoiceApprove,
+    adminInvoiceSendReminder,
     adminInvoiceCancel,
     adminInvoiceDelete,
     adminInvoiceAdjust,
@@ -89,6 +99,9 @@ export const invoicingContents: Partial<Contents> = {
     adminOrderUnsuspend,
     adminOrderCancel,
     adminOrderComplete,
+    adminOrderUpdate,
+    adminOrderUpdateConfig,
+    adminOrderDelete,
     clientCartCheckout,
     clientInvoiceGet,
     clientInvoiceGetList,
@@ -104,5 +117,9 @@ export const invoicingContents: Partial<Contents> = {
     listen(clientErasing, forgetBuyer, { lane: "counters", guards: true }),
   ],
   provides: [provide(clientDataSources, billingClientData)],
+  noticeListeners: [
+    onNotice(invoiceApproved, "billing.send-new-invoice", sendNewInvoice),
+    onNotice(invoiceReminded, "billing.send-reminder", sendReminder),
+  ],
   jobs: [expireHoldsJob, generateRenewalsJob],
 };

@@ -8,6 +8,10 @@ const ofInvoice = { invoice_id: z.int(), client_id: z.int(), phase };
 export const orderPlaced = defineNotice("order_placed", z.object({ ...ofInvoice, cart_id: z.int(), order_ids: z.array(z.int()) }));
 /** An invoice was written, a draft included. */
 export const invoiceIssued = defineNotice("invoice_issued", z.object(ofInvoice));
+/** Staff showed an invoice they had prepared to its client. */
+export const invoiceApproved = defineNotice("invoice_approved", z.object(ofInvoice));
+/** Staff reminded a client of an invoice. */
+export const invoiceReminded = defineNotice("invoice_reminded", z.object(ofInvoice));
 /** An invoice is paid in full, or had nothing to pay. */
 export const invoicePaid = defineNotice("invoice_paid", z.object(ofInvoice));
 /** Part or all of a paid invoice went back. */

@@ -28,6 +28,8 @@ export const portalGerman: Readonly<Record<string, string>> = {
   "No preference": "Egal, wer",
   "Whoever is free first, or whom you choose.": "Wer zuerst frei ist, oder wen Sie wählen.",
   Start: "Beginn",
+  "{count} minute": "{count} Minute",
+  "{count} minutes": "{count} Minuten",
   "In the time of the shop, {zone}. You may leave it open and agree on it later.":
     "In der Zeit des Shops, {zone}. Sie können ihn offen lassen und später vereinbaren.",
   "Who gets it": "Für wen",
@@ -45,6 +47,23 @@ export const portalGerman: Readonly<Record<string, string>> = {
   "Counts only when it is ticked.": "Zählt nur, wenn sie angekreuzt ist.",
   Quantity: "Menge",
   "How many of it.": "Wie viele davon.",
+
+  // Credit, and invoices on paper
+  "Money the shop keeps for you. You can pay every open invoice with it.":
+    "Geld, das der Shop für Sie aufbewahrt. Sie können jede offene Rechnung damit bezahlen.",
+  "What you have": "Was Sie haben",
+  Movements: "Bewegungen",
+  "There was no credit yet.": "Es gab noch kein Guthaben.",
+  "What for": "Wofür",
+  Left: "Übrig",
+  "All movements": "Alle Bewegungen",
+  "For printing": "Zum Drucken",
+  Print: "Drucken",
+  Subtotal: "Zwischensumme",
+  From: "Von",
+  To: "An",
+  contained: "enthalten",
+  "Please give {number} as the reference of your transfer.": "Bitte geben Sie bei Ihrer Überweisung {number} als Verwendungszweck an.",
 
   // Cart
   Cart: "Warenkorb",
@@ -206,6 +225,10 @@ export const portalGerman: Readonly<Record<string, string>> = {
   Language: "Sprache",
   "Of these pages, and of mails to you.": "Dieser Seiten und der E-Mails an Sie.",
   "As the shop": "Wie der Shop",
+  "Your address {email} is not confirmed yet. Please open the link in the mail you were sent.":
+    "Ihre Adresse {email} ist noch nicht bestätigt. Bitte öffnen Sie den Link in der Mail, die Sie bekommen haben.",
+  "Send the mail again": "Mail noch einmal senden",
+  "A mail with a link is on its way to you.": "Eine Mail mit einem Link ist unterwegs zu Ihnen.",
   "Your profile is saved.": "Ihr Profil ist gespeichert.",
   "Change the address": "Adresse ändern",
   "Current password": "Jetziges Passwort",

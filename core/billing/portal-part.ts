@@ -2,8 +2,10 @@ import type { Contents } from "#core/events/module.ts";
 import { defineNavigation } from "#core/events/page.ts";
 import { clientCartPage } from "./pages/client/cart.ts";
 import { clientCheckoutPage } from "./pages/client/checkout.ts";
+import { clientCreditHistoryPage } from "./pages/client/credit.ts";
 import { clientInvoiceDetailPage } from "./pages/client/invoice-detail.ts";
 import { clientInvoiceListPage } from "./pages/client/invoice-list.ts";
+import { clientInvoicePrintPage } from "./pages/client/invoice-print.ts";
 import { openInvoicesWidget } from "./pages/client/open-invoices.ts";
 import { clientOrderDetailPage } from "./pages/client/order-detail.ts";
 import { clientOrderListPage } from "./pages/client/order-list.ts";
@@ -27,6 +29,8 @@ export const portalContents = {
     clientInvoiceDetailPage,
     clientOrderListPage,
     clientOrderDetailPage,
+    clientInvoicePrintPage,
+    clientCreditHistoryPage,
     clientProfilePage,
     clientProfileDataPage,
   ],
@@ -36,5 +40,5 @@ export const portalContents = {
     defineNavigation({ area: "client", group: "Portal", label: "Account", href: "/account", order: 60, icon: "user" }),
   ],
   widgets: [openInvoicesWidget],
-  assets: ["paired-range.js"],
+  assets: ["paired-range.js", "print-page.js"],
 } satisfies Partial<Contents>;

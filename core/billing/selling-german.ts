@@ -7,6 +7,7 @@ export const sellingGerman: Readonly<Record<string, string>> = {
   "cart.addon_alone": "Zusatzleistungen gibt es nur zusammen mit ihrem Produkt.",
   "cart.addon_invalid": "{title} ist keine Zusatzleistung dieses Produkts.",
   "cart.consultant_invalid": "Dieser Berater gibt diese Termine nicht.",
+  "cart.quantity_fixed": "{title} gibt es nur einzeln.",
   "cart.too_many_items": "Ein Warenkorb fasst höchstens {most} Posten.",
   "cart.amount_too_large": "Die Summe des Warenkorbs wäre zu groß.",
   "product.not_found": "Dieses Produkt gibt es nicht.",

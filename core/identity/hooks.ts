@@ -24,10 +24,12 @@ export const onBeforeClientProfileUpdate = defineHook<{ readonly id: number; rea
 );
 export const onAfterClientProfileUpdate = defineHook<{ readonly id: number }>("onAfterClientProfileUpdate");
 export const onAfterClientProfilePasswordChange = defineHook<{ readonly id: number }>("onAfterClientProfilePasswordChange");
+export const onAfterClientProfilePasswordReset = defineHook<{ readonly id: number }>("onAfterClientProfilePasswordReset");
 export const onBeforeAdminClientDelete = defineHook<{ readonly id: number }>("onBeforeAdminClientDelete", { mayRefuse: true });
 export const onAfterAdminClientDelete = defineHook<{ readonly id: number }>("onAfterAdminClientDelete");
 export const onAfterClientLogin = defineHook<{ readonly id: number }>("onAfterClientLogin");
 export const onAfterAdminLogin = defineHook<{ readonly id: number }>("onAfterAdminLogin");
+export const onAfterPasswordResetStaff = defineHook<{ readonly id: number }>("onAfterPasswordResetStaff");
 export const onBeforeAdminStaffCreate = defineHook<{ readonly email: string }>("onBeforeAdminStaffCreate", { mayRefuse: true });
 export const onAfterAdminStaffCreate = defineHook<{ readonly id: number }>("onAfterAdminStaffCreate");
 export const onBeforeAdminStaffUpdate = defineHook<{ readonly id: number }>("onBeforeAdminStaffUpdate", { mayRefuse: true });

@@ -8,6 +8,8 @@ export const identityGerman: Locale = {
     "auth.invalid_credentials": "Die E-Mail-Adresse oder das Passwort ist falsch.",
     "auth.wrong_password": "Das bisherige Passwort ist falsch.",
     "auth.not_grantable": "Sie können nicht geben oder nehmen, was Sie selbst nicht dürfen: {permissions}.",
+    "auth.reset_invalid": "Dieser Link wurde schon benutzt oder ist abgelaufen. Bitte fordern Sie einen neuen an.",
+    "client.already_confirmed": "Ihre E-Mail-Adresse ist schon bestätigt.",
     "client.not_found": "Diesen Kunden gibt es nicht.",
     "client.email_taken": "Ein Konto mit dieser E-Mail-Adresse gibt es schon.",
     "client.erased": "Dieser Kunde wurde gelöscht.",

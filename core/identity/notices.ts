@@ -3,3 +3,6 @@ import { defineNotice } from "#core/events/notice.ts";
 
 /** A client has an address nobody has confirmed yet: it signed up, changed it, or asked again. Whoever sends mail draws the token. */
 export const emailUnconfirmed = defineNotice("emailUnconfirmed", z.object({ client_id: z.int() }));
+
+/** Somebody asked for a new password; without an id there is no such account, and nothing is to be done. */
+export const passwordForgotten = defineNotice("passwordForgotten", z.object({ kind: z.enum(["client", "staff"]), id: z.int().nullable() }));

@@ -14,6 +14,10 @@ export const throttleLimits = {
   api_key: { windowSeconds: HOUR_SECONDS, address: 60 },
   sign_up: { windowSeconds: HOUR_SECONDS, address: 30, session: 10 },
   email_confirmation: { windowSeconds: HOUR_SECONDS, address: 30 },
+  /** Every request counts, because each of them sends a mail. */
+  forgotten_password: { windowSeconds: HOUR_SECONDS, address: 30, account: 5 },
+  password_token: { windowSeconds: HOUR_SECONDS, address: 30 },
+  confirmation_mail: { windowSeconds: HOUR_SECONDS, account: 3 },
   coupon_code: { windowSeconds: HOUR_SECONDS, address: 300, account: 20, session: 20 },
   gift_card_code: { windowSeconds: HOUR_SECONDS, address: 100, account: 10, session: 10 },
 } as const satisfies Readonly<Record<string, Limits>>;

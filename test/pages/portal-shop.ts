@@ -16,8 +16,8 @@ export type PortalShop = PagesApp & {
 type Fields = Readonly<Record<string, string>>;
 
 /** Prices in USD, net, without tax. */
-export async function portalShop(t: TestLife): Promise<PortalShop> {
-  const app = await pagesApp(t);
+export async function portalShop(t: TestLife, environment: Fields = {}): Promise<PortalShop> {
+  const app = await pagesApp(t, { environment });
   const { call, open, submit } = app;
   const recurrent = { "1M": { price: 10 }, "1Y": { price: 100, setup: 5 } };
   const backup = await call<number>("admin", "product_create", {

@@ -1,5 +1,7 @@
 import t from "tap";
 import { portalGerman } from "#core/billing/portal-german.ts";
+import { identityAdminGerman } from "#core/identity/pages/admin-german.ts";
+import { passwordGerman } from "#core/identity/pages/password-german.ts";
 import { viewsGerman } from "#core/views/locale-de.ts";
 import { couponPortalGerman } from "#modules/coupon/pages/client/portal-german.ts";
 import { giftCardPortalGerman } from "#modules/gift-card/pages/client/portal-german.ts";
@@ -8,6 +10,7 @@ import { sourceFiles } from "#test/architecture/source-files.ts";
 
 const owners: readonly (readonly [folder: string, words: Readonly<Record<string, string>>])[] = [
   ["core/billing/", portalGerman],
+  ["core/identity/", { ...passwordGerman, ...identityAdminGerman }],
   ["modules/coupon/", couponPortalGerman],
   ["modules/gift-card/", giftCardPortalGerman],
   ["modules/loyalty/", loyaltyPortalGerman],
@@ -25,7 +28,10 @@ const ownNames = ["English", "Deutsch"];
 const inPages = [/\b(?:title|message|label): "([^"]+)"/g, /scope\.word\("[^"]+", "([^"]+)"/g];
 
 t.test("every word of the portal's pages has German", async (t) => {
-  const files = [...sourceFiles(["core/billing", "modules"], ["hbs"]), ...sourceFiles(["core/billing", "modules"], ["ts"])];
+  const files = [
+    ...sourceFiles(["core/billing", "core/identity", "modules"], ["hbs"]),
+    ...sourceFiles(["core/billing", "core/identity", "modules"], ["ts"]),
+  ];
   for (const [folder, words] of owners) {
     const own = files.filter(
       ({ path }) => path.startsWith(folder) && /\/(?:templates|pages)\/client\//.test(path) && !path.includes("german"),

@@ -17,6 +17,16 @@ const addonChoice = z.strictObject({ selected: flag.default(false), period: opti
 
 const campaignText = optional(boundedText(200, 1));
 
+/** What a buyer says about a line. */
+export const configInput = z.strictObject({
+  consultant_id: optional(idNumber),
+  starts_at: optional(instantText),
+  recipient_name: optional(boundedText(100, 1)),
+  recipient_email: optional(emailAddress),
+  message: optional(boundedText(1_000, 1)),
+  deliver_at: optional(instantText),
+});
+
 /** What a caller says when it puts something into a cart. There is no price among it: a price that is sent is an unknown field. */
 export const addItemInput = z.strictObject({
   id: idNumber.describe("The product"),
@@ -28,16 +38,7 @@ export const addItemInput = z.strictObject({
     .refine((addons) => Object.keys(addons).length <= 50, { error: "Must name at most 50 add-ons" })
     .default({})
     .describe("Add-on id → whether it is selected, its period and quantity"),
-  config: z
-    .strictObject({
-      consultant_id: optional(idNumber),
-      starts_at: optional(instantText),
-      recipient_name: optional(boundedText(100, 1)),
-      recipient_email: optional(emailAddress),
-      message: optional(boundedText(1_000, 1)),
-      deliver_at: optional(instantText),
-    })
-    .prefault({}),
+  config: configInput.prefault({}),
   utm_source: campaignText,
   utm_medium: campaignText,
   utm_campaign: campaignText,
@@ -63,7 +64,8 @@ export function newItemFrom(scope: Scope, input: z.output<typeof addItemInput>):
   };
 }
 
-function configFrom(scope: Scope, given: z.output<typeof addItemInput>["config"]): CartConfig {
+/** The same as it is stored; dates are read in the shop's zone. Throws `request.invalid` for a date that is none. */
+export function configFrom(scope: Scope, given: z.output<typeof configInput>): CartConfig {
   const config = {
     ...given,
     starts_at: instantFrom(scope, given.starts_at, "config.starts_at"),

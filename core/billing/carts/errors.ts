@@ -9,6 +9,7 @@ export const cartErrors = defineErrors({
   "cart.addon_alone": { status: 422, message: "Add-ons can only be bought together with their product." },
   "cart.addon_invalid": { status: 422, message: "{title} is not an add-on of this product." },
   "cart.consultant_invalid": { status: 422, message: "This consultant does not give these sessions." },
+  "cart.quantity_fixed": { status: 422, message: "{title} is sold one at a time." },
   "cart.too_many_items": { status: 422, message: "A cart holds at most {most} items." },
   "cart.amount_too_large": { status: 422, message: "The total of the cart would be too large." },
 });

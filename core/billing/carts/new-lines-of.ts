@@ -31,6 +31,7 @@ export function newLinesOf(offer: Offer, offers: ReadonlyMap<number, Offer>, wan
 }
 
 function lineOf(offer: Offer, { quantity, period, config }: Omit<NewLine, "productId">): NewLine {
+  if (offer.isQuantityFixed && quantity > 1) throw cartErrors.error("cart.quantity_fixed", { title: offer.title });
   const taken = priceOfOffer(offer, period);
   if ("code" in taken) throw priceRefused(taken);
   return { productId: offer.productId, quantity, period: taken.period, config };

@@ -1,3 +1,4 @@
+import { jsonValue } from "#core/database/json-value.ts";
 import { isUniqueViolation } from "#core/database/violation.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { recordActivity } from "#core/identity/record-activity.ts";
@@ -5,6 +6,7 @@ import { billingTables } from "../tables.ts";
 import { catalogueErrors } from "./errors.ts";
 import { freeSlug } from "./free-slug.ts";
 import { productColumns } from "./product-columns.ts";
+import { changedConfig } from "./product-config.ts";
 import type { ProductChanges, productTypes } from "./product-fields.ts";
 import { requireProduct } from "./require-product.ts";
 import { writeAddons } from "./write-addons.ts";
@@ -36,6 +38,7 @@ async function insertProduct(scope: Scope, draft: ProductDraft): Promise<number>
       .insertInto("product")
       .values({
         ...(await productColumns(scope, draft)),
+        config: jsonValue(changedConfig(draft.type, {}, draft.config ?? {})),
         title: draft.title,
         type: draft.type,
         slug: draft.slug ?? (await freeSlug(scope, draft.title)),

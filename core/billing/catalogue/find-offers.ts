@@ -3,6 +3,7 @@ import type { Scope } from "#core/events/scope.ts";
 import { billingTables } from "../tables.ts";
 import type { Offer } from "./offer.ts";
 import type { PriceRow } from "./price-from-rows.ts";
+import { readConfig } from "./product-config.ts";
 
 /** The products of these ids, with their prices in a currency and in the default one; deleted products are left out. One statement. */
 export async function findOffers(scope: Scope, productIds: readonly number[], currency: string): Promise<ReadonlyMap<number, Offer>> {
@@ -29,7 +30,7 @@ function selectOffers(scope: Scope, productIds: readonly number[], currency: str
         .on((on) => on("price.currency", "in", [on.ref("wanted.code"), on.ref("base.code")])),
     )
     .select(["product.id", "product.title", "product.type", "product.status", "product.is_addon", "product.payment_type"])
-    .select(["product.consultant_id", "product.stock_control", "product.quantity_in_stock"])
+    .select(["product.consultant_id", "product.stock_control", "product.quantity_in_stock", "product.config"])
     .select(["price.currency", "price.period", "price.price_minor", "price.setup_minor", "price.enabled"])
     .select(["base.code as base_currency", "wanted.conversion_rate_millionths"])
     .select(sql<number[]>`array(select addon_id from product_addon where product_id = product.id)`.as("addon_ids"))
@@ -47,6 +48,7 @@ function offerFrom(head: OfferRow, rows: readonly OfferRow[], currency: string):
     isAddon: head.is_addon,
     paymentType: head.payment_type,
     consultantId: head.consultant_id ?? undefined,
+    isQuantityFixed: !readConfig(head.config).allowQuantitySelect,
     stock: head.stock_control ? head.quantity_in_stock : undefined,
     addonIds: new Set(head.addon_ids),
     currency,

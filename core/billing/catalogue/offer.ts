@@ -9,6 +9,8 @@ export type Offer = {
   readonly isAddon: boolean;
   readonly paymentType: "free" | "once" | "recurrent";
   readonly consultantId: number | undefined;
+  /** It is sold one at a time. */
+  readonly isQuantityFixed: boolean;
   /** How many are left; undefined when the stock is not counted. */
   readonly stock: number | undefined;
   /** Products that may be bought with it as add-ons. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { presentPricing } from "./present-pricing.ts";
 import { pricingOutput } from "./pricing-wire.ts";
+import { readConfig } from "./product-config.ts";
 import { productTypes } from "./product-fields.ts";
 import type { ProductView } from "./product-view.ts";
 
@@ -15,6 +16,8 @@ const publicAddon = z.object({
   service_type: z.string().nullable(),
   consultant_id: z.int().nullable(),
   in_stock: z.boolean(),
+  allow_quantity_select: z.boolean().describe("False: one at a time"),
+  duration_minutes: z.int().nullable().describe("Of one session"),
   currency: z.string(),
   pricing: pricingOutput,
   prices: z.record(z.string(), pricingOutput),
@@ -30,6 +33,7 @@ export function presentPublicProduct(view: ProductView): z.input<typeof publicPr
 
 function withoutAddons(view: ProductView): z.input<typeof publicAddon> {
   const { row, currency } = view;
+  const config = readConfig(row.config);
   return {
     id: row.id,
     title: row.title,
@@ -41,6 +45,8 @@ function withoutAddons(view: ProductView): z.input<typeof publicAddon> {
     service_type: row.service_type,
     consultant_id: row.consultant_id,
     in_stock: !row.stock_control || row.quantity_in_stock > 0,
+    allow_quantity_select: config.allowQuantitySelect,
+    duration_minutes: config.durationMinutes ?? null,
     currency,
     ...presentPricing({ ...view, prices: offeredPrices(view) }),
   };

@@ -1,4 +1,3 @@
-import { jsonValue } from "#core/database/json-value.ts";
 import type { Scope } from "#core/events/scope.ts";
 import type { ProductChanges } from "./product-fields.ts";
 import { requireCategory } from "./require-category.ts";
@@ -21,7 +20,6 @@ export async function productColumns(scope: Scope, changes: ProductChanges) {
     ...given("stock_control", changes.stock_control),
     ...given("quantity_in_stock", changes.quantity_in_stock),
     ...given("priority", changes.priority),
-    ...(changes.config === undefined ? {} : { config: jsonValue(changes.config) }),
   };
 }
 

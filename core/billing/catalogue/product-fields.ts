@@ -32,7 +32,12 @@ export const productFields = {
   stock_control: flag.optional(),
   quantity_in_stock: wholeNumber(0, 2_147_483_647).optional(),
   priority: wholeNumber(-1_000_000, 1_000_000).optional(),
-  config: z.record(z.string().max(100), z.unknown()).optional(),
+  config: z
+    .record(z.string().max(100), z.unknown())
+    .optional()
+    .describe(
+      "Settings: setup (after_payment, manual), allow_quantity_select, of services duration_minutes. Named ones are replaced, null removes",
+    ),
   addons: z.array(idNumber).max(100).optional().describe("Ids of the add-ons that may be bought with it"),
 };
 

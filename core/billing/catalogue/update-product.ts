@@ -1,9 +1,11 @@
+import { jsonValue } from "#core/database/json-value.ts";
 import { isUniqueViolation } from "#core/database/violation.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { recordActivity } from "#core/identity/record-activity.ts";
 import { billingTables } from "../tables.ts";
 import { catalogueErrors } from "./errors.ts";
 import { productColumns } from "./product-columns.ts";
+import { changedConfig } from "./product-config.ts";
 import type { ProductChanges } from "./product-fields.ts";
 import { requireProduct } from "./require-product.ts";
 import { writeAddons } from "./write-addons.ts";
@@ -15,6 +17,7 @@ export async function updateProduct(scope: Scope, id: number, changes: ProductCh
     const product = await requireProduct(scope, id);
     const columns = {
       ...(await productColumns(scope, changes)),
+      ...(changes.config === undefined ? {} : { config: jsonValue(changedConfig(product.type, product.config, changes.config)) }),
       ...(changes.title === undefined ? {} : { title: changes.title }),
       ...(changes.slug === undefined ? {} : { slug: changes.slug }),
     };
@@ -31,7 +34,11 @@ export async function updateProduct(scope: Scope, id: number, changes: ProductCh
   });
 }
 
-type Columns = Awaited<ReturnType<typeof productColumns>> & { readonly title?: string; readonly slug?: string };
+type Columns = Awaited<ReturnType<typeof productColumns>> & {
+  readonly title?: string;
+  readonly slug?: string;
+  readonly config?: ReturnType<typeof jsonValue<Record<string, unknown>>>;
+};
 
 async function setColumns(scope: Scope, id: number, columns: Columns): Promise<void> {
   try {

@@ -14,14 +14,22 @@ export const creditEntrySchema = z.object({
   balance_after: z.number(),
   currency: z.string(),
   invoice_id: z.int().nullable(),
+  invoice_hash: z.string().nullable(),
   rel_id: z.string().nullable(),
   created_at: z.string(),
 });
 
 /** The entries of a client's account credit, newest first. */
 export async function listCredit(scope: Scope, clientId: number, page: PageRequest): Promise<Page<z.input<typeof creditEntrySchema>>> {
-  const entries = billingTables(scope).selectFrom("client_balance").where("client_id", "=", clientId);
-  const rows = await entries.selectAll().orderBy("id", "desc").limit(page.per_page).offset(offsetOf(page)).execute();
+  const entries = billingTables(scope).selectFrom("client_balance").where("client_balance.client_id", "=", clientId);
+  const rows = await entries
+    .leftJoin("invoice", "invoice.id", "client_balance.invoice_id")
+    .selectAll("client_balance")
+    .select("invoice.hash as invoice_hash")
+    .orderBy("client_balance.id", "desc")
+    .limit(page.per_page)
+    .offset(offsetOf(page))
+    .execute();
   const { total } = await entries.select(({ fn }) => fn.countAll<bigint>().as("total")).executeTakeFirstOrThrow();
   const list = rows.map((row) => ({
     id: row.id,
@@ -32,6 +40,7 @@ export async function listCredit(scope: Scope, clientId: number, page: PageReque
     balance_after: minorToWire(row.balance_after_minor, row.currency),
     currency: row.currency,
     invoice_id: row.invoice_id,
+    invoice_hash: row.invoice_hash,
     rel_id: row.rel_id,
     created_at: row.created_at.toISOString(),
   }));

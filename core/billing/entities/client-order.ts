@@ -42,6 +42,7 @@ export const ClientOrder = defineEntity({
     suspended_at: p.datetime(3).nullable(),
     canceled_at: p.datetime(3).nullable(),
     completed_at: p.datetime(3).nullable(),
+    deleted_at: p.datetime(3).nullable(),
     created_at: p.datetime(3),
     updated_at: p.datetime(3),
   },

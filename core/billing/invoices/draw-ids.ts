@@ -16,3 +16,11 @@ export async function drawIds(scope: Scope, count: { readonly items: number; rea
   if (ids === undefined) throw new TypeError("A select without a table answers one row.");
   return ids;
 }
+
+/** The ids of so many lines of an invoice that is there already. */
+export async function drawItemIds(scope: Scope, count: number): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select nextval(pg_get_serial_sequence('invoice_item', 'id'))::int as id from generate_series(1, (select ${count}::int))
+  `.execute(scope.db);
+  return rows.map(({ id }) => id);
+}

@@ -8,6 +8,11 @@ export const invoiceErrors = defineErrors({
   "invoice.not_cancellable": { status: 409, message: "Only an unpaid invoice can be cancelled; this one is {status}." },
   "invoice.not_deletable": { status: 409, message: "An invoice that was paid cannot be deleted; this one is {status}." },
   "invoice.not_approvable": { status: 409, message: "Only an unpaid invoice can be approved; this one is {status}." },
+  "invoice.not_editable": {
+    status: 409,
+    message: "Only an invoice that was written by hand, and that its client has not seen yet, can be changed.",
+  },
+  "invoice.not_remindable": { status: 409, message: "Its client sees no such invoice, or there is nothing left to pay of it." },
   "invoice.amount_invalid": { status: 422, message: "The amount must be above 0 and at most {max} {currency}." },
   "invoice.amount_too_large": { status: 422, message: "The total of the invoice would be too large." },
   "invoice.transaction_known": { status: 409, message: "This transaction id belongs to another payment." },

@@ -6,7 +6,12 @@ import type { PricingLine } from "../pricing/pricing-input.ts";
 import type { InvoiceDraft } from "./invoice-draft.ts";
 
 /** The rows of `invoice_item` for a draft, in the order of its document. */
-export function itemRows(draft: InvoiceDraft, invoiceId: number, itemIds: ReadonlyMap<string, number>, now: Date) {
+export function itemRows(
+  draft: Pick<InvoiceDraft, "document" | "lines">,
+  invoiceId: number,
+  itemIds: ReadonlyMap<string, number>,
+  now: Date,
+) {
   return draft.document.lines.map((priced, position) => {
     const line = draft.document.input.lines[position];
     const told = draft.lines.get(priced.key);

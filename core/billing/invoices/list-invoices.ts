@@ -1,8 +1,10 @@
-import type { ExpressionBuilder } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import { z } from "zod";
+import { orderOf } from "#core/database/order-of.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { dateRangeInput, dateRangeOf } from "#core/identity/date-range.ts";
 import { offsetOf, type Page, pageInput, pageOf } from "#core/kernel/page.ts";
+import { sortInput } from "#core/kernel/sorting.ts";
 import { boundedText, currencyCode, flag, idNumber } from "#core/kernel/wire.ts";
 import { type BillingTables, billingTables } from "../tables.ts";
 import { loadInvoiceParts } from "./load-invoices.ts";
@@ -26,19 +28,36 @@ export const invoiceFilters = ownInvoiceFilters.extend({
   approved: flag.optional(),
   phase: z.enum(["checkout", "renewal", "manual"]).optional(),
   search: boundedText(100).optional().describe("An id, a number with its series, a hash or a client's e-mail address"),
+  ...sortInput(["id", "client", "status", "discount", "total", "balance_due", "created_at", "due_at"]),
 });
 
 /** See {@link invoiceFilters}. */
 export type InvoiceFilters = z.output<typeof invoiceFilters>;
 
-/** Invoices, newest first. */
+/** Invoices, newest first unless sorted otherwise. Amounts are sorted as they stand, whatever their currency. */
 export async function listInvoices(scope: Scope, filters: InvoiceFilters): Promise<Page<WireInvoice>> {
   const matching = billingTables(scope).selectFrom("invoice").where(conditionOf(scope, filters));
-  const rows = await matching.selectAll().orderBy("invoice.id", "desc").limit(filters.per_page).offset(offsetOf(filters)).execute();
+  const ordered = matching.selectAll().orderBy(orderOf(invoiceOrder, filters));
+  const rows = await ordered.limit(filters.per_page).offset(offsetOf(filters)).execute();
   const { total } = await matching.select(({ fn }) => fn.countAll<bigint>().as("total")).executeTakeFirstOrThrow();
   const list = (await loadInvoiceParts(scope, rows)).map(presentInvoice);
   return pageOf(list, Number(total), filters);
 }
+
+const invoiceOrder = {
+  columns: {
+    id: sql`invoice.id`,
+    client: sql`(select lower(first_name || ' ' || last_name) from client where client.id = invoice.client_id)`,
+    status: sql`invoice.status`,
+    discount: sql`invoice.discount_minor`,
+    total: sql`invoice.total_minor`,
+    balance_due: sql`case when invoice.status = 'unpaid' then invoice.total_minor - invoice.paid_minor - invoice.held_minor end`,
+    created_at: sql`invoice.created_at`,
+    due_at: sql`case when invoice.status = 'unpaid' then invoice.due_at end`,
+  },
+  id: sql`invoice.id`,
+  standard: sql`invoice.id desc`,
+};
 
 function conditionOf(scope: Scope, filters: InvoiceFilters) {
   const { from, to } = dateRangeOf(scope, filters);

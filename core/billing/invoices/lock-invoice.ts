@@ -4,7 +4,7 @@ import { billingTables } from "../tables.ts";
 import { invoiceErrors } from "./errors.ts";
 import type { InvoiceRow } from "./invoice-row.ts";
 
-/** By which of its names an invoice is looked for. With a client, only that client's own invoices exist. */
+/** By which of its names an invoice is looked for. With a client, only those exist that are its own and approved. */
 export type InvoiceReference = ({ readonly id: number } | { readonly hash: string }) & { readonly clientId?: number | undefined };
 
 /**
@@ -43,6 +43,6 @@ export async function lockPayableInvoice(scope: Scope, reference: InvoiceReferen
 export function isInvoice(reference: InvoiceReference) {
   const named = "id" in reference ? sql<SqlBool>`invoice.id = ${reference.id}` : sql<SqlBool>`invoice.hash = ${reference.hash}`;
   const { clientId } = reference;
-  const owned = clientId === undefined ? sql<SqlBool>`` : sql<SqlBool>` and invoice.client_id = ${clientId}`;
+  const owned = clientId === undefined ? sql<SqlBool>`` : sql<SqlBool>` and invoice.client_id = ${clientId} and invoice.approved`;
   return sql<SqlBool>`${named}${owned} and invoice.deleted_at is null`;
 }

@@ -10,6 +10,7 @@ const amount = z.number().describe("Major units of the currency");
 /** What invoices come to in one currency, on the wire. */
 export const invoiceSumsSchema = z.object({
   currency: z.string(),
+  revenue_ever: amount.describe("Paid, less what was refunded, since the beginning"),
   revenue: amount.describe("Paid in the last 30 days, less what was refunded in them"),
   revenue_before: amount.describe("The same of the 30 days before"),
   unpaid: z.int(),
@@ -18,8 +19,8 @@ export const invoiceSumsSchema = z.object({
   overdue_amount: amount,
 });
 
-/** Revenue, unpaid and overdue invoices by currency, the shop's own first. Prepared and deleted invoices do not count. */
-export async function sumInvoices(scope: Scope): Promise<z.input<typeof invoiceSumsSchema>[]> {
+/** Revenue, unpaid and overdue invoices, of one client when it is named, by currency with the shop's own first. Prepared and deleted invoices do not count. */
+export async function sumInvoices(scope: Scope, clientId?: number): Promise<z.input<typeof invoiceSumsSchema>[]> {
   const { now, shop } = scope;
   const start = addDays(now, -DAYS, shop.timeZone);
   const before = addDays(now, -2 * DAYS, shop.timeZone);
@@ -27,9 +28,11 @@ export async function sumInvoices(scope: Scope): Promise<z.input<typeof invoiceS
     .selectFrom("invoice")
     .where("deleted_at", "is", null)
     .where("approved", "=", true)
+    .$if(clientId !== undefined, (invoices) => invoices.where("client_id", "=", clientId ?? 0))
     .groupBy("currency")
     .select("currency")
     .select([
+      sql<string>`coalesce(sum(paid_minor - refunded_minor) filter (where paid_at is not null), 0)`.as("ever"),
       sql<string>`coalesce(sum(paid_minor) filter (where paid_at >= ${start}), 0)`.as("paid"),
       sql<string>`coalesce(sum(paid_minor) filter (where paid_at >= ${before} and paid_at < ${start}), 0)`.as("paid_before"),
       sql<string>`count(*) filter (where status = 'unpaid')`.as("unpaid"),
@@ -40,13 +43,14 @@ export async function sumInvoices(scope: Scope): Promise<z.input<typeof invoiceS
       ),
     ])
     .execute();
-  const refunds = await refundsOf(scope, start, before);
+  const refunds = await refundsOf(scope, start, before, clientId);
   return rows
     .map((row) => {
       const money = (minor: bigint) => minorToWire(minor, row.currency);
       const refunded = refunds.find(({ currency }) => currency === row.currency);
       return {
         currency: row.currency,
+        revenue_ever: money(BigInt(row.ever)),
         revenue: money(BigInt(row.paid) - BigInt(refunded?.recent ?? 0)),
         revenue_before: money(BigInt(row.paid_before) - BigInt(refunded?.earlier ?? 0)),
         unpaid: Number(row.unpaid),
@@ -62,10 +66,18 @@ export async function sumInvoices(scope: Scope): Promise<z.input<typeof invoiceS
 
 const DAYS = 30;
 
-function refundsOf(scope: Scope, start: Date, before: Date) {
+function refundsOf(scope: Scope, start: Date, before: Date, clientId: number | undefined) {
   return billingTables(scope)
     .selectFrom("credit_note")
     .where("created_at", ">=", before)
+    .$if(clientId !== undefined, (notes) =>
+      notes.where("invoice_id", "in", (from) =>
+        from
+          .selectFrom("invoice")
+          .select("invoice.id")
+          .where("client_id", "=", clientId ?? 0),
+      ),
+    )
     .groupBy("currency")
     .select("currency")
     .select([

@@ -1,9 +1,11 @@
-import type { ExpressionBuilder } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import { z } from "zod";
+import { orderOf } from "#core/database/order-of.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { dateRangeInput, dateRangeOf } from "#core/identity/date-range.ts";
 import { likePattern } from "#core/identity/like-pattern.ts";
 import { offsetOf, type Page, pageInput, pageOf } from "#core/kernel/page.ts";
+import { sortInput } from "#core/kernel/sorting.ts";
 import { boundedText, idNumber } from "#core/kernel/wire.ts";
 import { type BillingTables, billingTables } from "../tables.ts";
 import { presentOrder, type WireOrder } from "./order-schema.ts";
@@ -28,23 +30,41 @@ export const orderFilters = ownOrderFilters.extend({
   service_type: boundedText(50).optional(),
   booking_status: z.enum(["pending", "completed"]).optional(),
   consultant_id: idNumber.optional(),
+  ...sortInput(["id", "title", "client", "status", "period", "total", "created_at", "expires_at"]),
 });
 
 /** See {@link orderFilters}. */
 export type OrderFilters = z.output<typeof orderFilters>;
 
-/** Orders, newest first. */
+/** Orders, newest first unless sorted otherwise. Amounts are sorted as they stand, whatever their currency. */
 export async function listOrders(scope: Scope, filters: OrderFilters): Promise<Page<WireOrder>> {
   const matching = billingTables(scope).selectFrom("client_order").where(conditionOf(scope, filters));
-  const rows = await matching.selectAll().orderBy("client_order.id", "desc").limit(filters.per_page).offset(offsetOf(filters)).execute();
+  const ordered = matching.selectAll().orderBy(orderOf(orderOrder, filters));
+  const rows = await ordered.limit(filters.per_page).offset(offsetOf(filters)).execute();
   const { total } = await matching.select(({ fn }) => fn.countAll<bigint>().as("total")).executeTakeFirstOrThrow();
   return pageOf(rows.map(presentOrder), Number(total), filters);
 }
+
+const orderOrder = {
+  columns: {
+    id: sql`client_order.id`,
+    title: sql`lower(client_order.title)`,
+    client: sql`(select lower(first_name || ' ' || last_name) from client where client.id = client_order.client_id)`,
+    status: sql`client_order.status`,
+    period: sql`client_order.period`,
+    total: sql`client_order.unit_price_minor * client_order.quantity`,
+    created_at: sql`client_order.created_at`,
+    expires_at: sql`client_order.expires_at`,
+  },
+  id: sql`client_order.id`,
+  standard: sql`client_order.id desc`,
+};
 
 function conditionOf(scope: Scope, filters: OrderFilters) {
   const { from, to } = dateRangeOf(scope, filters);
   return (order: ExpressionBuilder<BillingTables, "client_order">) =>
     order.and([
+      order("client_order.deleted_at", "is", null),
       ...(filters.id === undefined ? [] : [order("client_order.id", "=", filters.id)]),
       ...(filters.client_id === undefined ? [] : [order("client_order.client_id", "=", filters.client_id)]),
       ...(filters.product_id === undefined ? [] : [order("client_order.product_id", "=", filters.product_id)]),

@@ -42,6 +42,9 @@ export const orderSchema = z.object({
   updated_at: z.string(),
 });
 
+/** An order as staff see it. */
+export const staffOrderSchema = orderSchema.extend({ notes: z.string().nullable().describe("Only staff see them") });
+
 /** An order as the API answers it. */
 export type WireOrder = z.input<typeof orderSchema>;
 
@@ -83,4 +86,8 @@ export function presentOrder(row: OrderRow): WireOrder {
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
   };
+}
+
+export function presentStaffOrder(row: OrderRow): z.input<typeof staffOrderSchema> {
+  return { ...presentOrder(row), notes: row.notes };
 }

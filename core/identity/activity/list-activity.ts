@@ -1,10 +1,12 @@
-import type { ExpressionBuilder } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import { z } from "zod";
+import { orderOf } from "#core/database/order-of.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { dateRangeInput, dateRangeOf } from "#core/identity/date-range.ts";
 import { likePattern } from "#core/identity/like-pattern.ts";
 import { type IdentityTables, identityTables } from "#core/identity/tables.ts";
 import { offsetOf, type Page, pageInput, pageOf } from "#core/kernel/page.ts";
+import { sortInput } from "#core/kernel/sorting.ts";
 import { boundedText, idNumber, wholeNumber } from "#core/kernel/wire.ts";
 import type { ActivityRow } from "./canonical-activity.ts";
 
@@ -22,6 +24,7 @@ export const activityFilters = z.strictObject({
   door: z.enum(["api", "page", "socket", "job", "shell"]).optional(),
   request_id: boundedText(200).optional(),
   search: boundedText(200).optional(),
+  ...sortInput(["id", "action", "actor_kind", "door", "object_type"]),
 });
 
 /** A row of the audit log on the wire; `seq` and `hash` are null until it is sealed. */
@@ -46,7 +49,7 @@ export const activitySchema = z.object({
 type Filters = z.output<typeof activityFilters>;
 export type ActivityView = z.output<typeof activitySchema>;
 
-/** One page of the audit log, newest first. Throws `request.invalid` for a date that is none. */
+/** One page of the audit log, newest first unless sorted otherwise. Throws `request.invalid` for a date that is none. */
 export async function listActivity(scope: Scope, filters: Filters): Promise<Page<ActivityView>> {
   const tables = identityTables(scope);
   const matches = conditionOf(scope, filters);
@@ -54,7 +57,7 @@ export async function listActivity(scope: Scope, filters: Filters): Promise<Page
     .selectFrom("activity_system")
     .selectAll()
     .where(matches)
-    .orderBy("id", "desc")
+    .orderBy(orderOf(activityOrder, filters))
     .limit(filters.per_page)
     .offset(offsetOf(filters))
     .execute();
@@ -65,6 +68,12 @@ export async function listActivity(scope: Scope, filters: Filters): Promise<Page
     .executeTakeFirstOrThrow();
   return pageOf(rows.map(activityView), Number(total), filters);
 }
+
+const activityOrder = {
+  columns: { id: sql`id`, action: sql`action`, actor_kind: sql`actor_kind`, door: sql`door`, object_type: sql`object_type` },
+  id: sql`id`,
+  standard: sql`id desc`,
+};
 
 const exactFilters = ["action", "actor_kind", "admin_id", "client_id", "object_type", "object_id", "door", "request_id"] as const;
 

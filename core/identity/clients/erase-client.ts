@@ -18,6 +18,7 @@ export async function eraseClient(scope: Scope, id: number): Promise<void> {
     await lockClient(inner, id);
     for (const lane of lockLanes) await fireLane(inner, clientErasing, lane, { clientId: id });
     await endSessions(inner, { clientId: id });
+    await identityTables(inner).deleteFrom("activity_client_email").where("client_id", "=", id).execute();
     await identityTables(inner)
       .updateTable("client")
       .set({ ...pseudonym(id), erased_at: inner.now, updated_at: inner.now })

@@ -14,6 +14,7 @@ export async function exportClientData(scope: Scope, id: number): Promise<Record
     client: { ...clientForStaff(row), referred_by: row.referred_by },
     sessions: await sessionsOf(scope, id),
     activity: await activityOf(scope, id),
+    emails: await emailsOf(scope, id),
     ...added,
   };
 }
@@ -26,6 +27,16 @@ async function sessionsOf(scope: Scope, id: number) {
     .orderBy("created_at")
     .execute();
   return rows.map((row) => ({ created_at: row.created_at.toISOString(), expires_at: row.expires_at.toISOString() }));
+}
+
+async function emailsOf(scope: Scope, id: number) {
+  const rows = await identityTables(scope)
+    .selectFrom("activity_client_email")
+    .select(["recipient", "subject", "created_at"])
+    .where("client_id", "=", id)
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({ ...row, created_at: row.created_at.toISOString() }));
 }
 
 async function activityOf(scope: Scope, id: number) {

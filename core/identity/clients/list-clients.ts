@@ -1,10 +1,12 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import { z } from "zod";
+import { orderOf } from "#core/database/order-of.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { boundOf, dateRangeInput, dateRangeOf } from "#core/identity/date-range.ts";
 import { likePattern } from "#core/identity/like-pattern.ts";
 import { type IdentityTables, identityTables } from "#core/identity/tables.ts";
 import { offsetOf, type Page, pageInput, pageOf } from "#core/kernel/page.ts";
+import { sortInput } from "#core/kernel/sorting.ts";
 import { boundedText, flag, idNumber } from "#core/kernel/wire.ts";
 import { type ClientForStaff, clientForStaff } from "./client-view.ts";
 import { clientRows } from "./find-client.ts";
@@ -22,15 +24,21 @@ export const clientFilters = z.strictObject({
   created_at: dateRangeInput.date_from,
   ...dateRangeInput,
   erased: flag.default(false),
+  ...sortInput(["id", "name", "email", "company", "group", "status", "created_at"]),
 });
 
 type Filters = z.output<typeof clientFilters>;
 
-/** One page of clients, newest first. Throws `request.invalid` for a date that is none. */
+/** One page of clients, newest first unless sorted otherwise. Throws `request.invalid` for a date that is none. */
 export async function listClients(scope: Scope, filters: Filters): Promise<Page<ClientForStaff>> {
   const matches = conditionOf(scope, filters);
   const [rows, counted] = [
-    await clientRows(scope).where(matches).orderBy("client.id", "desc").limit(filters.per_page).offset(offsetOf(filters)).execute(),
+    await clientRows(scope)
+      .where(matches)
+      .orderBy(orderOf(clientOrder, filters))
+      .limit(filters.per_page)
+      .offset(offsetOf(filters))
+      .execute(),
     await identityTables(scope)
       .selectFrom("client")
       .where(matches)
@@ -60,6 +68,20 @@ function conditionOf(scope: Scope, filters: Filters) {
 }
 
 const fullName = sql<string>`client.first_name || ' ' || client.last_name`;
+
+const clientOrder = {
+  columns: {
+    id: sql`client.id`,
+    name: sql`lower(${fullName})`,
+    email: sql`client.email`,
+    company: sql`lower(client.company)`,
+    group: sql`lower(client_group.title)`,
+    status: sql`client.status`,
+    created_at: sql`client.created_at`,
+  },
+  id: sql`client.id`,
+  standard: sql`client.id desc`,
+};
 
 function searched(client: ExpressionBuilder<IdentityTables, "client">, text: string) {
   const pattern = likePattern(text);

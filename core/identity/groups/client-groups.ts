@@ -1,7 +1,10 @@
+import { sql } from "kysely";
 import { z } from "zod";
+import { orderOf } from "#core/database/order-of.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { identityTables } from "#core/identity/tables.ts";
-import { offsetOf, type Page, type PageRequest, pageOf } from "#core/kernel/page.ts";
+import { offsetOf, type Page, pageInput, pageOf } from "#core/kernel/page.ts";
+import { sortInput } from "#core/kernel/sorting.ts";
 
 export const clientGroupSchema = z.object({
   id: z.int(),
@@ -13,20 +16,29 @@ export const clientGroupSchema = z.object({
 
 export type ClientGroupView = z.output<typeof clientGroupSchema>;
 
-/** One page of groups by title, each with how many clients it has. */
-export async function listClientGroups(scope: Scope, request: PageRequest): Promise<Page<ClientGroupView>> {
-  const rows = await groupRows(scope)
-    .orderBy("client_group.title")
-    .orderBy("client_group.id")
-    .limit(request.per_page)
-    .offset(offsetOf(request))
-    .execute();
+/** How the list of groups can be asked for. */
+export const clientGroupFilters = z.strictObject({ ...pageInput, ...sortInput(["id", "title", "clients", "created_at"]) });
+
+/** One page of groups by title unless sorted otherwise, each with how many clients it has. */
+export async function listClientGroups(scope: Scope, request: z.output<typeof clientGroupFilters>): Promise<Page<ClientGroupView>> {
+  const rows = await groupRows(scope).orderBy(orderOf(groupOrder, request)).limit(request.per_page).offset(offsetOf(request)).execute();
   const { total } = await identityTables(scope)
     .selectFrom("client_group")
     .select(({ fn }) => fn.countAll<bigint>().as("total"))
     .executeTakeFirstOrThrow();
   return pageOf(rows.map(clientGroupView), Number(total), request);
 }
+
+const groupOrder = {
+  columns: {
+    id: sql`client_group.id`,
+    title: sql`lower(client_group.title)`,
+    clients: sql`clients`,
+    created_at: sql`client_group.created_at`,
+  },
+  id: sql`client_group.id`,
+  standard: sql`client_group.title, client_group.id`,
+};
 
 /** Group id → title, for select boxes. */
 export async function clientGroupPairs(scope: Scope): Promise<Record<string, string>> {

@@ -46,6 +46,7 @@ export const identityAdminGerman: Readonly<Record<string, string>> = {
   State: "Bundesland",
   Birthday: "Geburtstag",
   Notes: "Notizen",
+  "The notes are saved.": "Die Notizen sind gespeichert.",
   Erase: "Löschen",
   "Everything personal goes: profile, sessions, carts and codes that are held. Invoices stay under a pseudonym, as the law demands. This cannot be undone.":
     "Alles Persönliche verschwindet: Profil, Sitzungen, Warenkörbe und vorgemerkte Codes. Rechnungen bleiben unter einem Pseudonym, wie es das Gesetz verlangt. Das ist endgültig.",

@@ -7,7 +7,7 @@ export const adminInvoiceGetList = defineMethod({
   name: "invoice_get_list",
   role: "admin",
   permission: "invoice.view",
-  summary: "Invoices, newest first.",
+  summary: "Invoices, newest first unless sorted otherwise.",
   reads: true,
   input: invoiceFilters,
   output: pageOutput(invoiceSchema),

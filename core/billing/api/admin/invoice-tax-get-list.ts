@@ -1,8 +1,7 @@
-import { z } from "zod";
-import { listTaxes } from "#core/billing/taxes/list-taxes.ts";
+import { listTaxes, taxFilters } from "#core/billing/taxes/list-taxes.ts";
 import { presentTax, taxSchema } from "#core/billing/taxes/tax-row.ts";
 import { defineMethod } from "#core/events/method.ts";
-import { pageInput, pageOf, pageOutput } from "#core/kernel/page.ts";
+import { pageOf, pageOutput } from "#core/kernel/page.ts";
 
 export const invoiceTaxGetList = defineMethod({
   name: "invoice_tax_get_list",
@@ -10,7 +9,7 @@ export const invoiceTaxGetList = defineMethod({
   permission: "invoice.manage_tax",
   summary: "The tax rules",
   reads: true,
-  input: z.strictObject(pageInput),
+  input: taxFilters,
   output: pageOutput(taxSchema),
   async handle(scope, page) {
     const { list, total } = await listTaxes(scope, page);

@@ -7,7 +7,7 @@ export const adminOrderGetList = defineMethod({
   name: "order_get_list",
   role: "admin",
   permission: "order.view",
-  summary: "Orders, newest first.",
+  summary: "Orders, newest first unless sorted otherwise.",
   reads: true,
   input: orderFilters,
   output: pageOutput(orderSchema),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineMethod } from "#core/events/method.ts";
 import { idNumber } from "#core/kernel/wire.ts";
 import { findOrder } from "../../orders/find-order.ts";
-import { orderSchema, presentOrder } from "../../orders/order-schema.ts";
+import { presentStaffOrder, staffOrderSchema } from "../../orders/order-schema.ts";
 
 export const adminOrderGet = defineMethod({
   name: "order_get",
@@ -11,6 +11,6 @@ export const adminOrderGet = defineMethod({
   summary: "An order.",
   reads: true,
   input: z.strictObject({ id: idNumber }),
-  output: orderSchema,
-  handle: async (scope, { id }) => presentOrder(await findOrder(scope, { id })),
+  output: staffOrderSchema,
+  handle: async (scope, { id }) => presentStaffOrder(await findOrder(scope, { id })),
 });

@@ -1,8 +1,7 @@
-import { z } from "zod";
-import { listCategories } from "#core/billing/catalogue/list-categories.ts";
+import { categoryFilters, listCategories } from "#core/billing/catalogue/list-categories.ts";
 import { categorySchema, presentCategory } from "#core/billing/catalogue/present-category.ts";
 import { defineMethod } from "#core/events/method.ts";
-import { pageInput, pageOf, pageOutput } from "#core/kernel/page.ts";
+import { pageOf, pageOutput } from "#core/kernel/page.ts";
 
 export const productCategoryGetList = defineMethod({
   name: "product_category_get_list",
@@ -10,7 +9,7 @@ export const productCategoryGetList = defineMethod({
   permission: "product.view",
   summary: "The product categories",
   reads: true,
-  input: z.strictObject(pageInput),
+  input: categoryFilters,
   output: pageOutput(categorySchema),
   async handle(scope, page) {
     const { list, total } = await listCategories(scope, page);

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { listProducts } from "#core/billing/catalogue/list-products.ts";
+import { listProducts, productSorts } from "#core/billing/catalogue/list-products.ts";
 import { presentProduct, productSchema } from "#core/billing/catalogue/present-product.ts";
 import { productTypes } from "#core/billing/catalogue/product-fields.ts";
 import { defineMethod } from "#core/events/method.ts";
 import { pageInput, pageOf, pageOutput } from "#core/kernel/page.ts";
+import { sortInput } from "#core/kernel/sorting.ts";
 import { boundedText, flag, idNumber } from "#core/kernel/wire.ts";
 
 export const productGetList = defineMethod({
@@ -20,6 +21,7 @@ export const productGetList = defineMethod({
     hidden: flag.optional(),
     is_addon: flag.optional(),
     product_category_id: idNumber.optional(),
+    ...sortInput(productSorts),
   }),
   output: pageOutput(productSchema),
   async handle(scope, { search, type, status, hidden, is_addon, product_category_id: categoryId, ...page }) {

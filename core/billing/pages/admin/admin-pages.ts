@@ -4,6 +4,7 @@ import { clientCreditPage } from "./client-credit.ts";
 import { consultantPages } from "./consultant-pages.ts";
 import { currencyPages } from "./currency-pages.ts";
 import { invoicePage } from "./invoice.ts";
+import { invoiceFormPages } from "./invoice-form.ts";
 import { invoiceListPage } from "./invoice-list.ts";
 import { invoiceRefundPage } from "./invoice-refund.ts";
 import { orderPage } from "./order.ts";
@@ -18,6 +19,7 @@ export const billingAdminPages: readonly Page[] = [
   orderPage,
   invoiceListPage,
   invoicePage,
+  ...invoiceFormPages,
   invoiceRefundPage,
   clientCreditPage,
   productListPage,

@@ -1,3 +1,4 @@
+import { hasPermission } from "#core/events/actor.ts";
 import { defineWidget } from "#core/events/page.ts";
 import { adminClientSlot } from "#core/identity/pages/client-slot.ts";
 
@@ -7,6 +8,19 @@ type ClientOfPage = { readonly currency: string | null };
 
 /** What billing shows on the page of a client: credit, orders and invoices. */
 export const clientWidgets = [
+  defineWidget({
+    slot: adminClientSlot.name,
+    title: "At a glance",
+    order: 5,
+    permission: "invoice.view",
+    template: "widget-client-figures",
+    load: async (scope, { params: { id = "" }, call }) => ({
+      sums: await call<readonly object[]>("invoice_get_summary", { client_id: id }),
+      active: hasPermission(scope.actor, "order.view")
+        ? (await call<{ readonly total: number }>("order_get_list", { client_id: id, status: "active", per_page: 1 })).total
+        : undefined,
+    }),
+  }),
   defineWidget({
     slot: adminClientSlot.name,
     title: "Account credit",

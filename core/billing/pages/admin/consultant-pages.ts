@@ -11,7 +11,7 @@ export const consultantPages = [
     permission: "consultant.view",
     template: "consultant-list",
     load: async (_scope, { query, call }) => ({
-      page: await call("consultant_get_list", { ...filtersIn(query, ["active"]), per_page: 50 }),
+      page: await call("consultant_get_list", { ...filtersIn(query, ["search", "active"]), per_page: 50 }),
       states: [
         { value: "1", label: "Active" },
         { value: "0", label: "Inactive" },

@@ -1,3 +1,4 @@
+import { hasPermission } from "#core/events/actor.ts";
 import { filtersIn } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 import { invoicePhases, invoiceStatuses } from "./choices.ts";
@@ -20,6 +21,9 @@ export const invoiceListPage = definePage({
       page: { ...page, list: await withClientNames(scope, request, page.list) },
       statuses: invoiceStatuses,
       phases: invoicePhases,
+      currencies: hasPermission(scope.actor, "currency.view")
+        ? Object.keys(await request.call<Readonly<Record<string, string>>>("currency_get_pairs"))
+        : [],
       approvals: [
         { value: "1", label: "Shown to the client" },
         { value: "0", label: "Prepared" },

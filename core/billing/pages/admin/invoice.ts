@@ -1,6 +1,7 @@
 import { hasPermission } from "#core/events/actor.ts";
 import { textField, withoutEmpty } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
+import { buyerLines } from "../buyer-lines.ts";
 import { periodWords } from "./choices.ts";
 import { withClientNames } from "./with-client-names.ts";
 
@@ -12,6 +13,9 @@ type Invoice = {
   readonly status: string;
   readonly approved: boolean;
   readonly paid: number;
+  readonly held: number;
+  readonly phase: string;
+  readonly balance_due: number;
   readonly lines: readonly Line[];
   readonly buyer: Readonly<Record<string, string | null>>;
 };
@@ -40,6 +44,8 @@ export const invoicePage = definePage({
       buyer: buyerLines(invoice.buyer),
       creditNotes: await call("invoice_credit_note_get_list", { id: invoice.id }),
       may: {
+        edit: manages && isUnpaid && !invoice.approved && invoice.phase === "manual" && invoice.paid + invoice.held === 0,
+        remind: manages && isUnpaid && invoice.approved && invoice.balance_due > 0,
         approve: manages && isUnpaid && !invoice.approved,
         adjust: manages && isUnpaid,
         cancel: manages && isUnpaid,
@@ -52,7 +58,11 @@ export const invoicePage = definePage({
   actions: {
     approve: async (_scope, { params, call }) => {
       await call("invoice_approve", { id: params["id"] });
-      return { message: "The client sees the invoice now." };
+      return { message: "The client sees the invoice now, and is mailed about it." };
+    },
+    remind: async (_scope, { params, call }) => {
+      await call("invoice_send_reminder", { id: params["id"] });
+      return { message: "The client is mailed about this invoice." };
     },
     "mark-as-paid": async (_scope, { params, form, call }) => {
       const reference = withoutEmpty({ transaction_id: textField(form, "transaction_id") }, ["transaction_id"]);
@@ -77,25 +87,3 @@ export const invoicePage = definePage({
     },
   },
 });
-
-/** The buyer as an envelope has it; who it was is kept with the invoice, whatever the client is called today. */
-function buyerLines(buyer: Invoice["buyer"]): readonly string[] {
-  const lines = [
-    ["first_name", "last_name"],
-    ["company"],
-    ["company_vat"],
-    ["address_1"],
-    ["address_2"],
-    ["postcode", "city"],
-    ["state", "country"],
-    ["email"],
-  ];
-  return lines
-    .map((names) =>
-      names
-        .map((name) => buyer[name] ?? "")
-        .join(" ")
-        .trim(),
-    )
-    .filter((line) => line !== "");
-}

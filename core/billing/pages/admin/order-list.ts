@@ -22,11 +22,13 @@ export const orderListPage = definePage({
     const rows = page.list.map((order) => ({ ...order, period_title: periodWords(order.period, scope.language) }));
     const seesConsultants = hasPermission(scope.actor, "consultant.view");
     const consultants = seesConsultants ? (await request.call<Consultants>("consultant_get_list", { per_page: 500 })).list : [];
+    const seesProducts = hasPermission(scope.actor, "product.view");
     return {
       page: { ...page, list: await withClientNames(scope, request, rows) },
       statuses: orderStatuses,
       types: productTypeChoices,
       bookingStatuses,
+      products: seesProducts ? optionsOf(await request.call<Readonly<Record<string, string>>>("product_get_pairs")) : [],
       consultants: optionsOf(Object.fromEntries(consultants.map(({ id, name }) => [String(id), name]))),
     };
   },

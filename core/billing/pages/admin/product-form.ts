@@ -1,14 +1,18 @@
 import { hasPermission } from "#core/events/actor.ts";
-import { optionsOf, withNulls, withoutEmpty } from "#core/events/form-fields.ts";
+import { groupField, optionsOf, withNulls, withoutEmpty } from "#core/events/form-fields.ts";
 import type { Fields, PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
+import { settingsFields } from "#core/events/settings-fields.ts";
 import { type RecordPlan, recordPages } from "#core/identity/pages/record-pages.ts";
+import { productConfigs } from "../../catalogue/product-config.ts";
 import { productStatuses, productTypeChoices, serviceTypes } from "./choices.ts";
 import { type Pricing, priceSheet, pricingRequest } from "./product-pricing.ts";
 
 type Product = {
   readonly id: number | undefined;
   readonly title: string;
+  readonly type: keyof typeof productConfigs;
+  readonly config: Readonly<Record<string, unknown>>;
   readonly currency: string | undefined;
   readonly pricing: Pricing;
   readonly prices: Readonly<Record<string, Pricing>>;
@@ -24,6 +28,7 @@ const BLANK = {
   slug: "",
   description: "",
   type: "service",
+  config: {},
   product_category_id: "",
   status: "enabled",
   hidden: false,
@@ -71,6 +76,7 @@ async function choicesFor(scope: Scope, { call, form }: PageRequest, product: Pr
   const sees = hasPermission(scope.actor, "consultant.view");
   const consultants = sees ? (await call<Consultants>("consultant_get_list", { per_page: 500 })).list : [];
   return {
+    settings: product.id === undefined ? [] : settingsOf(scope, product, form),
     shopCurrency,
     ownSheet: priceSheet(scope, shopCurrency, ["pricing"], product.pricing, form),
     otherSheets: others.map((code) => priceSheet(scope, code, ["prices", code], product.prices[code], form)),
@@ -93,6 +99,12 @@ async function choicesFor(scope: Scope, { call, form }: PageRequest, product: Pr
       { value: "recurrent", label: "Paid per period" },
     ],
   };
+}
+
+/** The settings that a product of this type has, drawn from their schema; what was typed before a refusal stands in them again. */
+function settingsOf(scope: Scope, { type, config }: Product, form: Fields | undefined) {
+  const values = { ...productConfigs[type].parse({}), ...config, ...groupField(form, "config") };
+  return settingsFields(productConfigs[type], values, (key) => scope.word("billing", key), { input: (name) => `config[${name}]` });
 }
 
 /** The form as the API takes it. The type of a product is chosen once. */

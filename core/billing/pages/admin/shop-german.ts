@@ -57,6 +57,16 @@ export const shopGerman: Readonly<Record<string, string>> = {
   from: "ab",
   "The catalogue. What is disabled cannot be bought; what is hidden can, by its address.":
     "Der Katalog. Deaktiviertes ist nicht käuflich; Verborgenes schon, über seine Adresse.",
+  Settings: "Einstellungen",
+  "There is more to settle once the product is created.": "Weiteres lässt sich festlegen, sobald es das Produkt gibt.",
+  "When an order of it becomes active: when it is paid, or when staff say so.":
+    "Wann eine Bestellung davon aktiv wird: wenn sie bezahlt ist oder wenn Mitarbeiter es sagen.",
+  "After payment": "Nach der Zahlung",
+  Manual: "Durch Mitarbeiter",
+  "Quantity can be chosen": "Menge wählbar",
+  "Otherwise one at a time.": "Sonst nur einzeln.",
+  "Length in minutes": "Länge in Minuten",
+  "Of one session, as clients read it. 0: it is not said.": "Einer Sitzung, wie Kunden sie lesen. 0: nicht angegeben.",
   "Add-ons": "Zusatzleistungen",
   "No product was found.": "Kein Produkt gefunden.",
   "Add-on": "Zusatzleistung",

@@ -1,6 +1,7 @@
 import { filledFields } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 import type { Page } from "#core/kernel/page.ts";
+import { accountTabs } from "./account-tabs.ts";
 import type { InvoiceAnswer } from "./wire-answers.ts";
 
 const STATUSES = ["unpaid", "paid", "cancelled", "refunded", "partially_refunded"];
@@ -18,7 +19,7 @@ export const clientInvoiceListPage = definePage({
       call<Page<InvoiceAnswer>>("invoice_get_list", { ...filters, per_page: 25 }),
       call<number>("client_balance_get_total"),
     ]);
-    return { page, credit, hasCredit: credit > 0, statuses: STATUSES.map((value) => ({ value, label: wordOf(value) })) };
+    return { page, credit, hasCredit: credit > 0, statuses: STATUSES.map((value) => ({ value, label: wordOf(value) })), accountTabs };
   },
 });
 

@@ -1,6 +1,7 @@
 import { filledFields } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 import type { Page } from "#core/kernel/page.ts";
+import { accountTabs } from "./account-tabs.ts";
 import { periodWords } from "./price-words.ts";
 import type { OrderAnswer } from "./wire-answers.ts";
 
@@ -23,6 +24,6 @@ export const clientOrderListPage = definePage({
     const filters = Object.fromEntries(Object.entries(filledFields(query)).filter(([name]) => FILTERS.includes(name)));
     const page = await call<Page<OrderAnswer>>("order_get_list", { ...filters, per_page: 25 });
     const list = page.list.map((order) => ({ ...order, periodWords: periodWords(scope, order.period) }));
-    return { page: { ...page, list }, statuses: STATUSES };
+    return { page: { ...page, list }, statuses: STATUSES, accountTabs };
   },
 });

@@ -1,5 +1,6 @@
 import { textField } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
+import { accountTabs } from "./account-tabs.ts";
 
 /** What a client can change of itself; an address takes the password besides. */
 const FIELDS = [
@@ -24,7 +25,7 @@ export const clientProfilePage = definePage({
   path: "/account",
   title: "Account",
   template: "profile",
-  load: async (_scope, { call }) => ({ client: await call("profile_get") }),
+  load: async (_scope, { call }) => ({ client: await call("profile_get"), accountTabs }),
   actions: {
     save: async (_scope, { form, call }) => {
       const changes = Object.fromEntries(FIELDS.map((name) => [name, textField(form, name)]));
@@ -43,6 +44,10 @@ export const clientProfilePage = definePage({
         confirm_password: textField(form, "confirm_password"),
       });
       return { message: "Your password is changed." };
+    },
+    "confirm-email": async (_scope, { call }) => {
+      await call("client_resend_email_verification");
+      return { message: "A mail with a link is on its way to you." };
     },
     "new-key": async (_scope, { call }) => ({ shown: { key: await call<string>("profile_api_key_reset") } }),
   },

@@ -6,7 +6,7 @@ export const adminActivityLogGetList = defineMethod({
   name: "activity_log_get_list",
   role: "admin",
   permission: "activity.view",
-  summary: "The audit log, newest first.",
+  summary: "The audit log, newest first unless sorted otherwise.",
   reads: true,
   input: activityFilters,
   output: pageOutput(activitySchema),

@@ -7,7 +7,7 @@ export const adminClientGetList = defineMethod({
   name: "client_get_list",
   role: "admin",
   permission: "client.view",
-  summary: "Clients, newest first.",
+  summary: "Clients, newest first unless sorted otherwise.",
   reads: true,
   input: clientFilters,
   output: pageOutput(clientForStaffSchema),

@@ -1,20 +1,4 @@
-import { z } from "zod";
-import { defineMethod } from "#core/events/method.ts";
-import { givenPassword, newPassword } from "#core/identity/passwords.ts";
 import { changeOwnStaffPassword } from "#core/identity/staff/change-staff-password.ts";
-import { invalidRequest } from "#core/kernel/app-error.ts";
+import { ownPasswordMethod } from "../both/own-password.ts";
 
-export const adminProfileChangePassword = defineMethod({
-  name: "profile_change_password",
-  role: "admin",
-  permission: "profile.manage",
-  summary: "Sets the caller's own password and ends its other sessions.",
-  secret: true,
-  input: z.strictObject({ current_password: givenPassword, new_password: newPassword, confirm_password: givenPassword }),
-  output: z.literal(true),
-  handle: async (scope, { current_password: current, new_password: password, confirm_password: confirmed }) => {
-    if (password !== confirmed) throw invalidRequest({ confirm_password: "Must be the same as the password" });
-    await changeOwnStaffPassword(scope, current, password);
-    return true as const;
-  },
-});
+export const adminProfileChangePassword = ownPasswordMethod({ role: "admin", permission: "profile.manage" }, changeOwnStaffPassword);

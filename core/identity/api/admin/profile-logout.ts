@@ -1,15 +1,3 @@
-import { z } from "zod";
-import { defineMethod } from "#core/events/method.ts";
+import { signOutMethod } from "../both/sign-out.ts";
 
-export const adminProfileLogout = defineMethod({
-  name: "profile_logout",
-  role: "admin",
-  permission: "profile.manage",
-  summary: "Ends the caller's session.",
-  input: z.strictObject({}),
-  output: z.literal(true),
-  handle: async (scope) => {
-    scope.session.signOut();
-    return true as const;
-  },
-});
+export const adminProfileLogout = signOutMethod({ role: "admin", permission: "profile.manage" });

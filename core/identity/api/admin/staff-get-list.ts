@@ -7,7 +7,7 @@ export const adminStaffGetList = defineMethod({
   name: "staff_get_list",
   role: "admin",
   permission: "staff.view",
-  summary: "Staff members, oldest first.",
+  summary: "Staff members, oldest first unless sorted otherwise.",
   reads: true,
   input: staffFilters,
   output: pageOutput(staffSchema),

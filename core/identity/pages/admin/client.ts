@@ -1,3 +1,4 @@
+import { textField } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 import { adminClientSlot } from "../client-slot.ts";
 
@@ -16,6 +17,10 @@ export const clientPage = definePage({
     return { client, isErased: client.erased_at !== null, title: `${client.first_name} ${client.last_name}`.trim() || `#${client.id}` };
   },
   actions: {
+    note: async (_scope, { params, form, call }) => {
+      await call("client_update", { id: params["id"], notes: textField(form, "notes") });
+      return { message: "The notes are saved." };
+    },
     "set-password": async (_scope, { params, form, call }) => {
       await call("client_change_password", { ...form, id: params["id"] });
       return { message: "The password is set, and all sessions of the client are ended." };

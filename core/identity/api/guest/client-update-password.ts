@@ -1,0 +1,3 @@
+import { updatePasswordMethod } from "../both/forgotten-password.ts";
+
+export const guestClientUpdatePassword = updatePasswordMethod("client");

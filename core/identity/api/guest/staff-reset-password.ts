@@ -1,0 +1,3 @@
+import { resetPasswordMethod } from "../both/forgotten-password.ts";
+
+export const guestStaffResetPassword = resetPasswordMethod("staff");

@@ -1,0 +1,21 @@
+import { announce } from "#core/events/announce.ts";
+import type { Scope } from "#core/events/scope.ts";
+import { passwordForgotten } from "#core/identity/notices.ts";
+import { assertNotThrottled, countFailure } from "#core/identity/throttle.ts";
+import { throttleSubjects } from "#core/identity/throttle-subjects.ts";
+import { type AccountKind, findAccount } from "./account.ts";
+
+/**
+ * Has a link for a new password sent to an address, if there is an active account with it. The answer and the work are the same when
+ * there is none; every request counts, so that nobody's mailbox is flooded and no list of addresses tried out. Throws `throttled`.
+ */
+export async function askForPassword(scope: Scope, kind: AccountKind, email: string): Promise<void> {
+  const subjects = throttleSubjects(scope, `${kind}:${email}`);
+  const recheck = await assertNotThrottled(scope, "forgotten_password", subjects);
+  recheck();
+  countFailure(scope, "forgotten_password", subjects);
+  await scope.transaction(async (inner) => {
+    const account = await findAccount(inner, kind, { email });
+    await announce(inner, passwordForgotten, { kind, id: account?.id ?? null });
+  });
+}

@@ -1,0 +1,4 @@
+import { fileURLToPath } from "node:url";
+
+/** The folder of this part's mails. */
+export const mailTemplates = fileURLToPath(new URL("../templates/email", import.meta.url));

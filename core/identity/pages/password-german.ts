@@ -1,0 +1,27 @@
+/** German for the pages of forgotten passwords and unconfirmed addresses, and for the mails of a client. English words are their own keys. */
+export const passwordGerman: Readonly<Record<string, string>> = {
+  "Forgotten password": "Passwort vergessen",
+  "We send you a link with which you can set a new one.": "Wir senden Ihnen einen Link, mit dem Sie ein neues setzen können.",
+  "Send the link": "Link senden",
+  "The one you sign in with.": "Die, mit der Sie sich anmelden.",
+  "Back to signing in": "Zurück zur Anmeldung",
+  "If there is an account with this address, a mail with a link is on its way to it.":
+    "Wenn es ein Konto mit dieser Adresse gibt, ist eine Mail mit einem Link dorthin unterwegs.",
+  "You are signed out everywhere when it is set.": "Sobald es gesetzt ist, sind Sie überall abgemeldet.",
+  "New password again": "Neues Passwort noch einmal",
+  "At least 8 characters.": "Mindestens 8 Zeichen.",
+  "Ask for a new link": "Neuen Link anfordern",
+  "Your new password is set. Please sign in with it.": "Ihr neues Passwort ist gesetzt. Bitte melden Sie sich damit an.",
+  "Confirm your e-mail address": "E-Mail-Adresse bestätigen",
+  "One click, and {company} knows that mails to you arrive.": "Ein Klick, und {company} weiß, dass Mails bei Ihnen ankommen.",
+  "Confirm my address": "Meine Adresse bestätigen",
+  "Your e-mail address is confirmed. Thank you!": "Ihre E-Mail-Adresse ist bestätigt. Vielen Dank!",
+  Activity: "Aktivität",
+  "By staff": "Von Mitarbeitern",
+  "By the client": "Vom Kunden",
+  "Nothing was done yet.": "Es wurde noch nichts getan.",
+  "E-mails": "E-Mails",
+  "No mail was sent yet.": "Es wurde noch keine Mail gesendet.",
+  "{count} mail in all": "{count} Mail insgesamt",
+  "{count} mails in all": "{count} Mails insgesamt",
+};
