@@ -5,9 +5,9 @@ import { defineExtensionPoint } from "#core/events/extension-point.ts";
 import type { LiveChannel } from "#core/events/live-channel.ts";
 import { defineNotice } from "#core/events/notice.ts";
 import type { Language, Scope } from "#core/events/scope.ts";
-import { minorFromWire, wireMoney } from "#core/kernel/money.ts";
+import { formatMoney, minorFromWire, wireMoney } from "#core/kernel/money.ts";
 import type { Verdict } from "#core/kernel/verdict.ts";
-import { couponExpiredPayload, couponUsedPayload } from "./notice-payloads.ts";
+import { couponExpiredPayload, couponGivenPayload, couponUsedPayload } from "./notice-payloads.ts";
 
 /**
  * Everything a rule may look at, gathered beforehand, so that a check is pure. Amounts are minor units of `currency`.
@@ -70,6 +70,15 @@ export function amountIn(
   return given === undefined ? undefined : minorFromWire(given, currency, "amount");
 }
 
+/** Such an amount in words; a plain number is in the shop's currency, which needs no naming. */
+export function moneyWords(amount: z.output<typeof moneyArg>, language: Language): string {
+  if (typeof amount !== "object") return new Intl.NumberFormat(language, { minimumFractionDigits: 2 }).format(Number(amount));
+  const texts = Object.entries(amount).map(([currency, value]) =>
+    formatMoney(minorFromWire(value, currency, "amount"), currency, language),
+  );
+  return new Intl.ListFormat(language, { type: "disjunction" }).format(texts);
+}
+
 /** Where modules add coupon rules; one file each. */
 export const couponRules = defineExtensionPoint<CouponRule>("coupon.rules");
 
@@ -119,6 +128,8 @@ export const couponUsed = defineNotice("coupon_used", couponUsedPayload);
 export const couponLimitReached = defineNotice("limit_reached", couponUsedPayload);
 /** A coupon that was active has passed its end; once for each end it is given. */
 export const couponExpired = defineNotice("coupon_expired", couponExpiredPayload);
+/** A coupon was imported that names a client, and the client is to be told. */
+export const couponGiven = defineNotice("coupon_given", couponGivenPayload);
 
 /** `/ws/coupons`: modules that require this one may send messages of their own to it. */
 export const couponChannel: LiveChannel = { name: "coupons", permission: "coupon.view" };

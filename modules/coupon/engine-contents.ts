@@ -13,12 +13,15 @@ import { cartApplyPromo } from "./api/guest/cart-apply-promo.ts";
 import { cartRemovePromo } from "./api/guest/cart-remove-promo.ts";
 import { couponDirectory } from "./contract.ts";
 import { catchUpJob } from "./jobs/catch-up.ts";
+import { catchUpFiguresJob } from "./jobs/catch-up-figures.ts";
+import { foldFiguresJob } from "./jobs/fold-figures.ts";
 import { forgetAddressesJob } from "./jobs/forget-addresses.ts";
 import { onCartMerging } from "./listeners/on-cart-merging.ts";
 import { onCartResetting } from "./listeners/on-cart-resetting.ts";
 import { onCartShown } from "./listeners/on-cart-shown.ts";
 import { onCheckoutHolding } from "./listeners/on-checkout-holding.ts";
 import { onClientErasing } from "./listeners/on-client-erasing.ts";
+import { onCurrencySetDefault } from "./listeners/on-currency-set-default.ts";
 import { onInvoiceRefunding } from "./listeners/on-invoice-refunding.ts";
 import { onInvoiceReleasing } from "./listeners/on-invoice-releasing.ts";
 import { onInvoiceSettling } from "./listeners/on-invoice-settling.ts";
@@ -51,12 +54,13 @@ export const engineContents = {
     onCartMerging,
     onCartResetting,
     onCartShown,
+    onCurrencySetDefault,
   ],
   provides: [
     provide(pricingSources, pricingSource(couponSource)),
     provide(couponDirectory, ownDirectory),
     provide(clientDataSources, clientCouponData),
   ],
-  jobs: [catchUpJob, forgetAddressesJob],
+  jobs: [catchUpJob, catchUpFiguresJob, foldFiguresJob, forgetAddressesJob],
   openBalances: openHolds,
 } as const satisfies Partial<Contents>;

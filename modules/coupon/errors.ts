@@ -3,7 +3,10 @@ import { AppError, defineErrors } from "#core/kernel/app-error.ts";
 /** The refusals of coupons. Those of a typed code are 422; what was addressed by id and is not there is `couponMissing`. */
 export const couponErrors = defineErrors({
   "coupon.not_found": { status: 422, message: "There is no such coupon." },
-  "coupon.export_too_large": { status: 422, message: "{total} rows are more than one file holds ({most}). Narrow the filters." },
+  "coupon.export_too_large": {
+    status: 422,
+    message: "{total} rows are more than an Excel sheet holds ({most}). Narrow the filters, or take CSV.",
+  },
   "coupon.expired": { status: 422, message: "This coupon has expired." },
   "coupon.not_started": { status: 422, message: "This coupon is not valid yet." },
   "coupon.limit_reached": { status: 422, message: "This coupon has been used as often as it can be." },
@@ -28,7 +31,22 @@ export const couponErrors = defineErrors({
   "coupon.budget_below_spent": { status: 409, message: "The budget cannot be lower than what was spent of it." },
   "coupon.codes_exhausted": { status: 409, message: "There are not enough free codes of this pattern. Make it longer." },
   "coupon.holiday_not_found": { status: 404, message: "There is no such holiday." },
+  "coupon.import_not_found": { status: 404, message: "There is no such import. Imports are kept for 30 days." },
+  "coupon.import_columns_missing": { status: 422, message: "No column means {fields}. Choose the columns first." },
+  "coupon.import_unchecked": { status: 409, message: "The rows of this import are still being checked." },
+  "coupon.import_begun": { status: 409, message: "This import has begun already." },
+  "coupon.import_nothing": { status: 422, message: "There is nothing to import in this file." },
+  "coupon.campaign_not_found": { status: 404, message: "No coupon belongs to this campaign." },
+  "coupon.campaign_taken": { status: 409, message: "There are coupons of a campaign of this name already." },
+  "coupon.campaign_too_large": { status: 422, message: "This campaign has {count} coupons; up to {most} can be cloned at once." },
 });
+
+/** The fields that a refusal which is not about the request's form is about. */
+export const FIELD_OF_REFUSAL: Readonly<Record<string, string>> = {
+  "coupon.code_taken": "code",
+  "coupon.limit_below_used": "maxuses",
+  "coupon.budget_below_spent": "budget",
+};
 
 /** `coupon.not_found` for a coupon addressed by its id: 404. */
 export function couponMissing(): AppError {

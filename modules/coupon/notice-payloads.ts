@@ -17,3 +17,6 @@ export const couponExpiredPayload = z.strictObject({
   remaining_uses: z.int().nullable(),
   end_at: z.string(),
 });
+
+/** What the notice about a coupon that was made for a client carries. */
+export const couponGivenPayload = z.strictObject({ coupon_id: z.int(), client_id: z.int() });

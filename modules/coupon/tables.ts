@@ -8,8 +8,14 @@ import type { Promo } from "./entities/promo.ts";
 import type { PromoAttempt } from "./entities/promo-attempt.ts";
 import type { PromoClientUse } from "./entities/promo-client-use.ts";
 import type { PromoCode } from "./entities/promo-code.ts";
+import type { PromoFigures } from "./entities/promo-figures.ts";
+import type { PromoFiguresChange } from "./entities/promo-figures-change.ts";
+import type { PromoFoldedUse } from "./entities/promo-folded-use.ts";
+import type { PromoImport } from "./entities/promo-import.ts";
+import type { PromoImportRow } from "./entities/promo-import-row.ts";
 import type { PromoRedemption } from "./entities/promo-redemption.ts";
 import type { PromoRedemptionTransition } from "./entities/promo-redemption-transition.ts";
+import type { PromoTriedCart } from "./entities/promo-tried-cart.ts";
 import type { PromoVersion } from "./entities/promo-version.ts";
 
 type CouponEntities =
@@ -19,8 +25,14 @@ type CouponEntities =
   | typeof PromoAttempt
   | typeof PromoClientUse
   | typeof PromoCode
+  | typeof PromoFigures
+  | typeof PromoFiguresChange
+  | typeof PromoFoldedUse
+  | typeof PromoImport
+  | typeof PromoImportRow
   | typeof PromoRedemption
   | typeof PromoRedemptionTransition
+  | typeof PromoTriedCart
   | typeof PromoVersion;
 
 /** The tables of the coupon module and those of core. */

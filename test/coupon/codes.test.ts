@@ -111,6 +111,8 @@ t.test("a large batch is left to the background, and its file holds each code on
   const lines = (await fileOf(batch.task_id)).trimEnd().split("\n");
   t.equal(lines.length, 20_001);
   t.equal(new Set(lines.map((line) => line.split(",")[0])).size, 20_001);
+  const logged = await call("admin", "activity_log_get_list", { action: "coupon.generate_codes", object_id: id });
+  t.match(logged, { total: 1, list: [{ changes: { count: 20_000, batch_id: batch.batch_id } }] });
   const exporting = await call<{ readonly id: number }>("admin", "task_start", {
     kind: "coupon.export_codes",
     input: { id, batch_id: batch.batch_id },

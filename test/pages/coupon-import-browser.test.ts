@@ -1,12 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import t from "tap";
 import type { ImportView } from "#modules/coupon/import/import-view.ts";
-import { pageBrowser } from "#test/views/page-browser.ts";
-import { ADMIN_EMAIL, ADMIN_PASSWORD, pagesApp } from "#test/views/pages-app.ts";
+import { inspectPages } from "#test/views/inspect-page.ts";
+import { staffPage } from "#test/views/page-browser.ts";
+import { pagesApp } from "#test/views/pages-app.ts";
 
 t.setTimeout(220_000);
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 t.test("the pages that import have no fault that axe knows and fit a phone, and the whole way goes by keyboard", async (t) => {
   const { listen, call } = await pagesApp(t);
@@ -19,26 +17,9 @@ t.test("the pages that import have no fault that axe knows and fit a phone, and 
   const { id } = await call<ImportView>("admin", "coupon_import_create", { name: "a-long-name-of-a-file-without-blanks.csv", content });
   await call("admin", "coupon_create_advanced", { code: "SPRING10", type: "percentage", value: 10, campaign_source: "spring" });
   const address = await listen();
-  const page = await (await (await pageBrowser(t)).newContext()).newPage();
-  await page.goto(`${address}/admin/sign-in`);
-  await page.fill("#field-email", ADMIN_EMAIL);
-  await page.fill("#field-password", ADMIN_PASSWORD);
-  await page.click("main form button[type=submit]");
-  await page.waitForURL(`${address}/admin`);
-  for (const appearance of ["light", "dark", "contrast"]) {
-    await page.context().addCookies([{ name: "largesse_appearance", value: appearance, domain: new URL(address).hostname, path: "/" }]);
-    for (const path of ["/import", `/import/${id}`, `/import/${id}?verdict=error`, "/new?template=buy-two"]) {
-      await page.goto(`${address}/admin/coupons${path}`);
-      for (const width of [320, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-        const found = violations.map((fault) => `${fault.id}: ${fault.nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-        t.same(found, [], `${path} ${appearance} ${width}: axe`);
-        const wider = await page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)");
-        t.equal(wider, 0, `${path} ${appearance} ${width}: fits`);
-      }
-    }
-  }
+  const page = await staffPage(t, address);
+  const paths = [`/import/${id}?verdict=error`, "/new?template=buy-two"].map((path) => `/admin/coupons${path}`);
+  await inspectPages(t, page, address, paths);
   await page.goto(`${address}/admin/coupons/import`);
   await page.setInputFiles("#field-file", {
     name: "keys.csv",

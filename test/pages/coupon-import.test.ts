@@ -153,6 +153,16 @@ t.test("German throughout, and nothing of it for those who may only look", async
   for (const path of ["/admin/coupons/import", String(sent.headers.location)]) t.equal((await open(path, viewer)).status, 403);
 });
 
+t.test("what a file is called keeps nobody from having it read", async (t) => {
+  const app = await pagesApp(t);
+  const cookie = await app.signInStaff();
+  for (const name of [`${"x".repeat(199)}\u{1F600}.csv`, "a\u0007b.csv", "<b>.csv"]) {
+    const sent = await upload(app, cookie, `${HEAD}\nNAME10,percentage,10,,\n`, name);
+    t.equal(sent.status, 303, sent.text.slice(0, 500));
+    t.match((await app.open(String(sent.headers.location), cookie)).text, /Import 1 coupon</);
+  }
+});
+
 async function upload({ open, send }: PagesApp, cookie: string, file: string | Buffer, name = "in.csv") {
   const url = "/admin/coupons/import";
   const form = new FormData();

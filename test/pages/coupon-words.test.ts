@@ -1,7 +1,7 @@
 import t from "tap";
+import { argFields, argsFromForm, argsToForm } from "#core/views/args/arg-fields.ts";
 import { viewsGerman } from "#core/views/locale-de.ts";
 import { couponGerman } from "#modules/coupon/locales/de.ts";
-import { argFields, argsFromForm, argsToForm } from "#modules/coupon/pages/rule-fields.ts";
 import { sourceFiles } from "#test/architecture/source-files.ts";
 
 t.test("every word of the admin pages of coupons has German", async (t) => {

@@ -1,15 +1,17 @@
+import { inspectInput } from "#core/api/inspect-input.ts";
+import { AppError } from "#core/kernel/app-error.ts";
 import { partsValue, splitList } from "#core/views/args/arg-texts.ts";
 import { couponGerman } from "../locales/de.ts";
 import { couponEnglish } from "../locales/en.ts";
 
-/** A cell that cannot mean what its column is for. */
+/** A cell that cannot mean what its column is for. The message is a word of the module. */
 export class CellFault extends Error {}
 
 /**
  * What a cell says about a field, as the API takes it. People's ways of writing are understood: `20 %`, `12,50 €`, `31.12.2027`, `ja`,
  * `1; 2`; a list or object may also be JSON, as in an export. What is not understood goes on as it is, for the schema to refuse.
  *
- * @throws CellFault for what begins like JSON and is none
+ * @throws CellFault for what begins like JSON and is none, or is more than a caller of the API may send
  */
 export function cellValue(field: string, cell: string): unknown {
   const text = (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell).trim();
@@ -76,9 +78,11 @@ function wordIn(words: Readonly<Record<string, string>> | undefined, type: strin
 
 function jsonValue(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new CellFault("Begins like JSON and is none.");
+    const value: unknown = JSON.parse(text);
+    inspectInput(value);
+    return value;
+  } catch (fault) {
+    throw new CellFault(fault instanceof AppError ? "Is nested too deeply, or holds what is no text." : "Begins like JSON and is none.");
   }
 }
 

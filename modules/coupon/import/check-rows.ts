@@ -60,7 +60,7 @@ async function checkRow(
   const code = codeOf(fields);
   const outcome = { line: row.line, code, promo_id: null, errors: null };
   const refused = (errors: RowOutcome["errors"]): RowOutcome => ({ ...outcome, verdict: "error", errors });
-  if (faults.length > 0) return refused([...faults]);
+  if (faults.length > 0) return refused(faults.map((fault) => ({ ...fault, message: scope.word("coupon", fault.message) })));
   const taken = couponErrors.error("coupon.code_taken");
   if (code !== null && seen.has(code))
     return file.skip_duplicates ? { ...outcome, verdict: "duplicate" } : refused(rowFaults(scope, taken));

@@ -3,6 +3,7 @@ import { jsonValue } from "#core/database/json-value.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { recordActivity } from "#core/identity/record-activity.ts";
 import { readSheet } from "#core/sheets/read-sheet.ts";
+import { SHEET_LIMITS } from "#core/sheets/sheet.ts";
 import { couponTables } from "../tables.ts";
 import { guessMapping } from "./guess-mapping.ts";
 import { lookAtRows } from "./look-at-rows.ts";
@@ -19,10 +20,11 @@ export type ImportedFile = { readonly name: string; readonly content: Uint8Array
 
 /**
  * Keeps a file of coupons with what its columns seem to mean, and has its rows looked at; nothing of it becomes a coupon yet. Answers the
- * id of the import. Throws `sheet.…` (422).
+ * id of the import. Throws `sheet.…` (422), `busy` (503). While the file is read the transaction stands still, longer than others may.
  */
 export function keepImport(scope: Scope, { name, content, delimiter }: ImportedFile, options: ImportOptions): Promise<number> {
   return scope.transaction(async (inner) => {
+    await sql`select set_config('idle_in_transaction_session_timeout', ${String(2 * SHEET_LIMITS.readMs)}, true)`.execute(inner.db);
     const { columns, rows } = await readSheet(content, { delimiter });
     const { id } = await couponTables(inner)
       .insertInto("promo_import")
@@ -38,7 +40,7 @@ export function keepImport(scope: Scope, { name, content, delimiter }: ImportedF
       .returning("id")
       .executeTakeFirstOrThrow();
     for (let at = 0; at < rows.length; at += PIECE) {
-      const piece = JSON.stringify(rows.slice(at, at + PIECE)).replaceAll("\\u0000", "");
+      const piece = JSON.stringify(rows.slice(at, at + PIECE));
       await sql`insert into promo_import_row (promo_import_id, line, cells)
         select ${id}, told.line, told.cells from jsonb_to_recordset(${piece}::jsonb) as told(line int, cells jsonb)`.execute(inner.db);
     }

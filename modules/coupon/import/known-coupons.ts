@@ -14,7 +14,7 @@ export type KnownCoupons = {
 /** The code a row is about, as codes are compared. */
 export function codeOf(fields: Readonly<Record<string, unknown>>): string | null {
   const { code } = fields;
-  return typeof code === "string" ? normaliseCouponCode(code).slice(0, 64) : null;
+  return typeof code === "string" ? normaliseCouponCode(code).slice(0, 64).toWellFormed() : null;
 }
 
 export async function knownCoupons(scope: Scope, rows: readonly Readonly<Record<string, unknown>>[]): Promise<KnownCoupons> {

@@ -20,7 +20,7 @@ export function lookAtRows(scope: Scope, id: number): Promise<void> {
 /** Goes on with an import in the background. */
 export async function startWork(scope: Scope, id: number, work: "check" | "import"): Promise<void> {
   const { name } = await findImport(scope, id);
-  const taskId = await startTask(scope, importTask, { id, name: name.slice(0, 100), work });
+  const taskId = await startTask(scope, importTask, { id, name: name.slice(0, 100).toWellFormed(), work });
   await couponTables(scope).updateTable("promo_import").set({ task_id: taskId }).where("id", "=", id).execute();
 }
 

@@ -1,7 +1,7 @@
 import type { RowFault } from "../entities/promo-import-row.ts";
 import { CellFault, cellValue } from "./cell-value.ts";
 
-/** What a row says about a coupon, and what of it could not be read. An empty cell says nothing. */
+/** What a row says about a coupon, and what of it could not be read, in words of the module. An empty cell says nothing. */
 export type RowFields = { readonly fields: Readonly<Record<string, unknown>>; readonly faults: readonly RowFault[] };
 
 export function rowFields(cells: readonly string[], mapping: readonly (string | null)[]): RowFields {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Scope } from "#core/events/scope.ts";
 import { recordActivity } from "#core/identity/record-activity.ts";
 import { AppError } from "#core/kernel/app-error.ts";
+import { couponErrors } from "../errors.ts";
 import { createCoupon } from "../services/create-coupon.ts";
 import { couponTables } from "../tables.ts";
 import { type ImportRecord, keepOutcomes, lockImport, type RowOutcome, type RowRecord } from "./import-rows.ts";
@@ -13,11 +14,13 @@ import { tryUpdate } from "./try-update.ts";
 
 /**
  * Makes and changes the coupons of the next rows, in one transaction; a row that is refused now stays undone and says why. Answers the
- * rows it worked on: fewer than `most` when they were the last, and the import is finished. Throws `coupon.import_not_found` (404).
+ * rows it worked on: fewer than `most` when they were the last, and the import is finished. Throws `coupon.import_not_found` (404),
+ * `coupon.import_unchecked` when nobody has asked for it by `runImport`.
  */
 export function runRows(scope: Scope, id: number, most: number): Promise<readonly RowOutcome[]> {
   return scope.transaction(async (inner) => {
     const file = await lockImport(inner, id);
+    if (file.started_at === null) throw couponErrors.error("coupon.import_unchecked");
     const rows = await couponTables(inner)
       .selectFrom("promo_import_row")
       .selectAll()
@@ -84,6 +87,9 @@ async function finishImport(scope: Scope, { id, name, finished_at }: ImportRecor
     objectType: "coupon_import",
     objectId: id,
     message: "Coupons were imported from a file.",
-    changes: { file: name.slice(0, 100), ...Object.fromEntries(rows.map(({ verdict, count }) => [verdict ?? "unchecked", Number(count)])) },
+    changes: {
+      file: name.slice(0, 100).toWellFormed(),
+      ...Object.fromEntries(rows.map(({ verdict, count }) => [verdict ?? "unchecked", Number(count)])),
+    },
   });
 }

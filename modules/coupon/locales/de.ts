@@ -1,12 +1,15 @@
 import type { Locale } from "#core/events/module.ts";
+import { couponToastsGerman } from "../live/coupon-toasts.ts";
 import { couponAdminGerman } from "../pages/admin-german.ts";
 import { couponPortalGerman } from "../pages/client/portal-german.ts";
+import { couponTasksGerman } from "../pages/tasks-german.ts";
 
 /** The German sentences of this module. */
 export const couponGerman: Locale = {
   errors: {
     "coupon.not_found": "Diesen Gutschein gibt es nicht.",
-    "coupon.export_too_large": "{total} Zeilen sind mehr, als eine Datei fasst ({most}). Bitte die Filter enger fassen.",
+    "coupon.export_too_large":
+      "{total} Zeilen sind mehr, als ein Excel-Blatt fasst ({most}). Bitte die Filter enger fassen oder CSV wählen.",
     "coupon.expired": "Dieser Gutschein ist abgelaufen.",
     "coupon.not_started": "Dieser Gutschein gilt noch nicht.",
     "coupon.limit_reached": "Dieser Gutschein wurde schon so oft eingelöst, wie es geht.",
@@ -31,10 +34,29 @@ export const couponGerman: Locale = {
     "coupon.budget_below_spent": "Das Budget kann nicht unter dem liegen, was davon schon ausgegeben ist.",
     "coupon.codes_exhausted": "Von diesem Muster sind nicht genug Codes frei. Machen Sie es länger.",
     "coupon.holiday_not_found": "Diesen Feiertag gibt es nicht.",
+    "coupon.import_not_found": "Diesen Import gibt es nicht. Importe werden 30 Tage aufgehoben.",
+    "coupon.import_columns_missing": "Keine Spalte bedeutet {fields}. Wählen Sie zuerst die Spalten.",
+    "coupon.import_unchecked": "Die Zeilen dieses Imports werden noch geprüft.",
+    "coupon.import_begun": "Dieser Import hat schon begonnen.",
+    "coupon.import_nothing": "In dieser Datei gibt es nichts zu importieren.",
+    "coupon.campaign_not_found": "Zu dieser Kampagne gehört kein Gutschein.",
+    "coupon.campaign_taken": "Es gibt schon Gutscheine einer Kampagne dieses Namens.",
+    "coupon.campaign_too_large": "Diese Kampagne hat {count} Gutscheine; bis zu {most} lassen sich auf einmal klonen.",
   },
   words: {
     ...couponAdminGerman,
     ...couponPortalGerman,
+    ...couponTasksGerman,
+    ...couponToastsGerman,
+    Coupons: "Gutscheincodes",
+    "Hold expired": "Vormerkung abgelaufen",
+    "{name} is deleted. Its history stays.": "{name} ist gelöscht. Der Verlauf bleibt.",
+    "Coupons with rules, stacking, limits, unique codes, automatic offers, explanations and simulation.":
+      "Gutscheincodes mit Regeln, Kombinierbarkeit, Limits, einmaligen Codes, automatischen Angeboten, Begründungen und Simulation.",
+    "See coupons, their figures and their redemptions": "Gutscheine, ihre Zahlen und ihre Einlösungen sehen",
+    "Create, change and delete coupons": "Gutscheine anlegen, ändern und löschen",
+    "Generate and read the unique codes of coupons": "Einmalige Codes von Gutscheinen erzeugen und lesen",
+    "Keep the shop's own calendar of holidays": "Den Feiertagskalender des Shops führen",
     "coupon.status.inactive": "Inaktiv",
     "coupon.status.flagged": "Auffällig",
     "coupon.status.expired": "Abgelaufen",

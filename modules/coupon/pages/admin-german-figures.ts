@@ -124,7 +124,6 @@ export const couponFiguresGerman: Readonly<Record<string, string>> = {
   "code.unique": "Einmalig",
   "code.shared": "Gemeinsam",
   "{count} codes are made. This is the new batch.": "{count} Codes sind erzeugt. Das ist der neue Stapel.",
-  "{count} codes are being made. They appear here one after the other.": "{count} Codes werden erzeugt. Sie erscheinen hier nach und nach.",
 
   // Testing a code
   Test: "Prüfen",
@@ -184,38 +183,4 @@ export const couponFiguresGerman: Readonly<Record<string, string>> = {
   "There is no such day in your own calendar.": "So einen Tag gibt es in Ihrem Kalender nicht.",
   "{name} is in the calendar.": "{name} steht im Kalender.",
   "{name} is no longer in the calendar.": "{name} steht nicht mehr im Kalender.",
-
-  // Many at once
-  "Up to 500 coupons from one file. Look at them before they are made. Existing ones are changed together in the list.":
-    "Bis zu 500 Gutscheine aus einer Datei. Sehen Sie sie an, bevor sie angelegt werden. Vorhandene ändern Sie gemeinsam in der Liste.",
-  Template: "Vorlage",
-  "The file": "Die Datei",
-  "CSV file": "CSV-Datei",
-  "Its first line names the columns, as in the template or in an export.":
-    "Ihre erste Zeile nennt die Spalten, wie in der Vorlage oder einem Export.",
-  "Or its lines": "Oder ihre Zeilen",
-  "Pasted, with the line of the columns first.": "Eingefügt, die Zeile der Spalten zuerst.",
-  "Look at it": "Ansehen",
-  "Line by line": "Zeile für Zeile",
-  Line: "Zeile",
-  Result: "Ergebnis",
-  Fits: "Passt",
-  Made: "Angelegt",
-  Refused: "Abgelehnt",
-  "Every line fits.": "Jede Zeile passt.",
-  "{count} line fits,": "{count} Zeile passt,",
-  "{count} lines fit,": "{count} Zeilen passen,",
-  "{count} does not.": "{count} nicht.",
-  "{count} do not.": "{count} nicht.",
-  "{count} coupon was made.": "{count} Gutschein wurde angelegt.",
-  "{count} coupons were made.": "{count} Gutscheine wurden angelegt.",
-  "{count} line was refused.": "{count} Zeile wurde abgelehnt.",
-  "{count} lines were refused.": "{count} Zeilen wurden abgelehnt.",
-  "Make {count} coupon": "{count} Gutschein anlegen",
-  "Make {count} coupons": "{count} Gutscheine anlegen",
-  "There is no coupon in this file.": "In dieser Datei ist kein Gutschein.",
-  "There are {count} coupons in this file; {most} can be made at once.":
-    "In dieser Datei sind {count} Gutscheine; {most} lassen sich auf einmal anlegen.",
-  "This file cannot be read: {why}": "Diese Datei ist nicht zu lesen: {why}",
-  "Choose a file, or paste its lines below.": "Wählen Sie eine Datei, oder fügen Sie ihre Zeilen ein.",
 };

@@ -1,4 +1,7 @@
+import { couponAnalyticsGerman } from "./admin-german-analytics.ts";
 import { couponFiguresGerman } from "./admin-german-figures.ts";
+import { couponImportGerman } from "./admin-german-import.ts";
+import { couponSimulateGerman } from "./admin-german-simulate.ts";
 
 /** The words of the admin pages of coupons in German. */
 export const couponAdminGerman: Readonly<Record<string, string>> = {
@@ -266,5 +269,8 @@ export const couponAdminGerman: Readonly<Record<string, string>> = {
   "For colleagues only.": "Nur für Kollegen.",
   "Amounts in other currencies": "Beträge in anderen Währungen",
   Conditions: "Bedingungen",
+  ...couponAnalyticsGerman,
   ...couponFiguresGerman,
+  ...couponImportGerman,
+  ...couponSimulateGerman,
 };

@@ -1,6 +1,6 @@
 import type { Fields, FieldValue } from "#core/events/page.ts";
+import { argsFromForm, argsToForm, type RuleInfo } from "#core/views/args/arg-fields.ts";
 import type { ConditionNode } from "../condition-node.ts";
-import { argsFromForm, argsToForm, type RuleInfo } from "./rule-fields.ts";
 
 /** How a group holds: all of its parts, at least one, none of them. */
 export type GroupMode = "all" | "any" | "none";

@@ -1,8 +1,8 @@
-import { textField } from "#core/events/form-fields.ts";
-import { listText } from "./arg-texts.ts";
+import { argControl, unknownControl } from "#core/views/args/arg-control.ts";
+import { type ArgField, argFields } from "#core/views/args/arg-fields.ts";
+import type { Choice } from "#core/views/args/shop-choices.ts";
 import { type EditorGroup, type EditorNode, type GroupMode, isGroup } from "./condition-editor.ts";
-import { chosenIn, type FormOptions, type Option, optionsFor, withChosen } from "./form-options.ts";
-import { type ArgField, argFields } from "./rule-fields.ts";
+import type { FormOptions } from "./form-options.ts";
 
 /** The editor as the template draws it, one row after the other: a group's head, its parts, and where to add one. */
 export type ConditionRow = {
@@ -24,7 +24,7 @@ export function conditionRows(root: EditorGroup, options: FormOptions): readonly
 }
 
 /** Every rule there is, to be added. */
-export function ruleOptions({ rules }: FormOptions): readonly Option[] {
+export function ruleOptions({ rules }: FormOptions): readonly Choice[] {
   return [...rules.values()]
     .map(({ code, title }) => ({ value: code, label: title }))
     .toSorted((one, other) => one.label.localeCompare(other.label));
@@ -48,7 +48,7 @@ function rowsOf(node: EditorNode, key: string, depth: number, options: FormOptio
     const rule = options.rules.get(node.rule);
     const fields =
       rule === undefined
-        ? [unknownField(key, textField(node.args, "json"))]
+        ? [unknownControl(`nodes[${key}][args][json]`, node.args)]
         : argFields(rule).map((field) => fieldOf(field, key, node, options));
     return [{ ...plain, isRule: true, rule: node.rule, title: rule?.title ?? node.rule, fields }];
   }
@@ -57,56 +57,12 @@ function rowsOf(node: EditorNode, key: string, depth: number, options: FormOptio
   return [{ ...own, isHead: true }, ...parts, { ...own, isFoot: true }];
 }
 
-function unknownField(key: string, json: string): object {
-  return {
-    name: `nodes[${key}][args][json]`,
-    type: "text",
-    label: "Arguments",
-    hint: "The extension that brings this rule is switched off.",
-    value: json,
-    required: false,
-    options: [],
-    min: undefined,
-    max: undefined,
-  };
-}
-
 type RuleNode = Extract<EditorNode, { readonly rule: string }>;
 
 function fieldOf(field: ArgField, key: string, { args }: RuleNode, options: FormOptions): object {
-  const { name, control, isRequired, fallback, min, max } = field;
-  const offered = optionsFor(options, name) ?? (field.values.length > 0 ? valueOptions(field, options) : undefined);
-  const isChoice = control === "choices" && offered !== undefined;
-  const value = args[name] ?? "";
-  const kept = isChoice ? withChosen(offered ?? [], chosenIn(value)) : offered;
-  return {
-    name: `nodes[${key}][args][${name}]`,
-    type: isChoice ? "choices" : (TYPES[control] ?? "text"),
-    label: `arg.${name}`,
-    hint: HINTS[isChoice ? "choices" : control] ?? (isRequired ? "Needed for this condition." : "May be left empty."),
-    value: value === "" && control === "select" ? fallback : isChoice || typeof value === "string" ? value : listText(chosenIn(value)),
-    required: isRequired && !isChoice,
-    options: isChoice || control === "select" ? (kept ?? []) : [],
-    min,
-    max,
-  };
+  const { name } = field;
+  const valueLabel = (value: string): string =>
+    name === "periods" ? (options.periods.find((period) => period.value === value)?.label ?? value) : `choice.${value}`;
+  const needed = "Needed for this condition.";
+  return argControl(field, { name: `nodes[${key}][args][${name}]`, label: `arg.${name}`, args, choices: options, needed, valueLabel });
 }
-
-function valueOptions({ name, values }: ArgField, { periods }: FormOptions): readonly Option[] {
-  return values.map((value) => ({
-    value,
-    label: name === "periods" ? (periods.find((period) => period.value === value)?.label ?? value) : `choice.${value}`,
-  }));
-}
-
-const TYPES: Readonly<Record<string, string>> = { number: "number", time: "time", select: "select" };
-
-const HINTS: Readonly<Record<string, string>> = {
-  amount: "In the shop's currency, such as 50.00; or one for each currency, such as USD 50; EUR 45.",
-  choices: "At least one.",
-  list: "Separated by commas.",
-  parts: "Ids of products, with × and a number for more than one, such as 3, 5 × 2.",
-  time: "In the shop's time zone.",
-  moment: "A day such as 2026-12-31, or a day and a time, in the shop's time zone.",
-  json: "As JSON.",
-};

@@ -22,7 +22,12 @@ export const couponActions = {
   delete: async (_scope, { form, call }) => {
     const id = textField(form, "id");
     await call("coupon_delete", { id });
-    return { to: `/coupons?undo=${encodeURIComponent(id)}` };
+    return {
+      to: "/coupons",
+      message: "{name} is deleted. Its history stays.",
+      values: nameIn(form),
+      undo: { to: "/coupons", action: "restore", values: { ids: id } },
+    };
   },
 } as const satisfies Readonly<Record<string, PageAction>>;
 

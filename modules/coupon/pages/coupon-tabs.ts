@@ -8,6 +8,9 @@ export function couponTabs({ actor }: Scope): readonly Tab[] {
   return [
     { href: "/coupons", label: "All coupons" },
     { href: "/coupons/dashboard", label: "Dashboard" },
+    { href: "/coupons/analytics", label: "Analytics" },
+    { href: "/coupons/simulate", label: "Simulate" },
+    { href: "/coupons/security", label: "Security" },
     ...(hasPermission(actor, "coupon.manage") ? [{ href: "/coupons/import", label: "Bulk operations" }] : []),
     ...(hasPermission(actor, "coupon.holidays") ? [{ href: "/coupons/holidays", label: "Holidays" }] : []),
   ];

@@ -43,6 +43,9 @@ const LABELS: Readonly<Record<string, string>> = {
   valid_on_holidays: "Valid on public holidays",
   automatic: "Applies by itself",
   listed: "Shown to clients",
+  active: "Active",
+  notes: "Notes",
+  campaign_source: "Campaign",
   // Terms of a stored version, where they are called otherwise.
   internalName: "Internal name",
   ratePpm: "coupon.column.value",

@@ -1,6 +1,7 @@
 import type { Fields } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { AppError, invalidRequest } from "#core/kernel/app-error.ts";
+import { FIELD_OF_REFUSAL } from "../errors.ts";
 import { editorFromForm, placesOf } from "./condition-editor.ts";
 import { pageWord } from "./page-words.ts";
 
@@ -42,12 +43,6 @@ export function fieldFaults(scope: Scope, form: Fields, { details }: AppError): 
 function isUnfilled(field: string, sentence: string): boolean {
   return field.startsWith("nodes.") && /received undefined|^Invalid input$/.test(sentence);
 }
-
-const FIELD_OF_REFUSAL: Readonly<Record<string, string>> = {
-  "coupon.code_taken": "code",
-  "coupon.limit_below_used": "maxuses",
-  "coupon.budget_below_spent": "budget",
-};
 
 function fieldOf(path: string, places: readonly (readonly [place: string, key: string])[]): string {
   if (!path.startsWith("conditions")) return OTHER_NAMES[path] ?? path.replace(/\.\d+(?:\..*)?$/, "");

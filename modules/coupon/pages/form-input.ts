@@ -1,9 +1,9 @@
 import { textField } from "#core/events/form-fields.ts";
 import type { Fields } from "#core/events/page.ts";
-import { partsValue, splitList } from "./arg-texts.ts";
+import type { RuleInfo } from "#core/views/args/arg-fields.ts";
+import { partsValue, splitList } from "#core/views/args/arg-texts.ts";
 import { conditionsOf, editorFromForm, isFields } from "./condition-editor.ts";
 import { type FormValues, newCouponValues, valuesOfForm } from "./form-values.ts";
-import type { RuleInfo } from "./rule-fields.ts";
 
 /** A posted coupon form as the API takes a coupon: every field, an empty one as "none". */
 export function couponOfForm(form: Fields, rules: ReadonlyMap<string, RuleInfo>): Record<string, unknown> {

@@ -3,15 +3,16 @@ import { textField } from "#core/events/form-fields.ts";
 import type { Fields, PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { AppError } from "#core/kernel/app-error.ts";
+import { listText } from "#core/views/args/arg-texts.ts";
+import { type Choice, chosenIn, MOST_CHOICES, withChosen } from "#core/views/args/shop-choices.ts";
 import type { CouponPreview } from "../services/preview-coupon.ts";
-import { listText } from "./arg-texts.ts";
 import type { EditorGroup } from "./condition-editor.ts";
 import { editorFields } from "./condition-editor.ts";
 import { conditionRows, ruleOptions } from "./condition-rows.ts";
 import { labelOfField } from "./field-labels.ts";
 import { fieldFaults } from "./form-faults.ts";
 import { couponOfForm } from "./form-input.ts";
-import { chosenIn, type FormOptions, formOptions, MOST_CHOICES, type Option, withChosen } from "./form-options.ts";
+import { type FormOptions, formOptions } from "./form-options.ts";
 import { type FormValues, newCouponValues } from "./form-values.ts";
 
 export type FormState = {
@@ -78,7 +79,7 @@ function differs(values: FormValues, field: string): boolean {
 
 /** Choices of the fixed fields; where there are too many, or none the caller may see, what is chosen is written down. */
 function choices(options: FormOptions, values: FormValues) {
-  const list = (field: string, found: readonly Option[]) => {
+  const list = (field: string, found: readonly Choice[]) => {
     const chosen = chosenIn(values[field]);
     const offered = withChosen(found, chosen);
     return { options: offered, areChoices: found.length > 0 && found.length <= MOST_CHOICES, text: listText(chosen) };

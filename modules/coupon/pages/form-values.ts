@@ -1,7 +1,7 @@
 import type { Fields, FieldValue } from "#core/events/page.ts";
 import { zonedParts } from "#core/kernel/business-calendar.ts";
+import { listText, partsText } from "#core/views/args/arg-texts.ts";
 import type { CouponView } from "../services/coupon-view.ts";
-import { listText, partsText } from "./arg-texts.ts";
 import { isFields } from "./condition-editor.ts";
 
 /** Every field of the coupon form, as text, by name; groups are groups. */

@@ -53,9 +53,11 @@ export const DATE_FIELD_WORDS = { created: "Created", expires: "Expires", last_u
 
 export const PRESET_WORDS = {
   today: "Today",
+  yesterday: "Yesterday",
   last_7_days: "Last 7 days",
   last_30_days: "Last 30 days",
   this_month: "This month",
+  last_quarter: "Last quarter",
   next_7_days: "Next 7 days",
   next_30_days: "Next 30 days",
 };

@@ -1,4 +1,4 @@
-import { textField } from "#core/events/form-fields.ts";
+import { sortIn, textField } from "#core/events/form-fields.ts";
 import type { Fields } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { addDaysToDate, zonedParts } from "#core/kernel/business-calendar.ts";
@@ -26,12 +26,11 @@ export const LIST_FILTERS = [
 export function listInput(scope: Scope, query: Fields): Record<string, unknown> {
   const plain = PLAIN.flatMap((name) => (textField(query, name) === "" ? [] : [[name, textField(query, name)]]));
   const statuses = statusesOf(query);
-  const sort = textField(query, "sort");
   return {
     ...Object.fromEntries(plain),
     ...(statuses.length > 0 && { status: statuses }),
     ...dateInput(scope, query),
-    ...(sort !== "" && { sort: sort.replace(/^-/, ""), direction: sort.startsWith("-") ? "desc" : "asc" }),
+    ...sortIn(query),
   };
 }
 
@@ -69,12 +68,28 @@ const DATE_FIELDS: Readonly<Record<string, string>> = { created: "created", expi
 
 const PRESETS: Readonly<Record<string, (today: string) => readonly [from: string, to: string]>> = {
   today: (today) => [today, today],
+  yesterday: (today) => [addDaysToDate(today, -1), addDaysToDate(today, -1)],
   last_7_days: (today) => [addDaysToDate(today, -6), today],
   last_30_days: (today) => [addDaysToDate(today, -29), today],
   this_month: (today) => [`${today.slice(0, 8)}01`, endOfMonth(today)],
+  last_quarter: (today) => lastQuarter(today),
   next_7_days: (today) => [today, addDaysToDate(today, 6)],
   next_30_days: (today) => [today, addDaysToDate(today, 29)],
 };
+
+/** The three whole months before the quarter of the year that today is in. */
+function lastQuarter(today: string): readonly [from: string, to: string] {
+  const monthsIntoQuarter = (Number(today.slice(5, 7)) - 1) % 3;
+  let first = `${today.slice(0, 8)}01`;
+  for (let back = 0; back < monthsIntoQuarter; back += 1) first = monthBefore(first);
+  const end = addDaysToDate(first, -1);
+  return [monthBefore(monthBefore(monthBefore(first))), end];
+}
+
+/** The first of the month before a first of a month. */
+function monthBefore(first: string): string {
+  return `${addDaysToDate(first, -1).slice(0, 8)}01`;
+}
 
 /** The day before the first of the next month. */
 function endOfMonth(today: string): string {

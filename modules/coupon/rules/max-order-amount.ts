@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { minorToWire } from "#core/kernel/money.ts";
 import { eligible, refused } from "#core/kernel/verdict.ts";
-import { amountIn, defineCouponRule, moneyArg } from "../contract.ts";
-import { moneyWords } from "./rule-words.ts";
+import { amountIn, defineCouponRule, moneyArg, moneyWords } from "../contract.ts";
 
 /** The order stays within an amount at list prices, setup fees included. */
 export const maxOrderAmount = defineCouponRule({

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { eligible, refused } from "#core/kernel/verdict.ts";
-import { amountIn, defineCouponRule, moneyArg } from "../contract.ts";
+import { amountIn, defineCouponRule, moneyArg, moneyWords } from "../contract.ts";
 import { belowAmount } from "./below-amount.ts";
-import { moneyWords } from "./rule-words.ts";
 
 /** The order reaches an amount: at list prices, setup fees included, or after the discounts on lines. */
 export const minOrderAmount = defineCouponRule({

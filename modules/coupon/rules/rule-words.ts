@@ -1,7 +1,4 @@
-import type { z } from "zod";
 import type { Language } from "#core/events/scope.ts";
-import { formatMoney, minorFromWire } from "#core/kernel/money.ts";
-import type { moneyArg } from "../contract.ts";
 
 /** Items as a reader lists them: `a, b or c`. */
 export function oneOf(items: readonly (string | number)[], language: Language): string {
@@ -11,15 +8,6 @@ export function oneOf(items: readonly (string | number)[], language: Language): 
 /** Items as a reader lists them: `a, b and c`. */
 export function allOf(items: readonly (string | number)[], language: Language): string {
   return new Intl.ListFormat(language, { type: "conjunction" }).format(items.map(String));
-}
-
-/** An amount among a rule's arguments, in words; a plain number is in the shop's currency, which needs no naming. */
-export function moneyWords(amount: z.output<typeof moneyArg>, language: Language): string {
-  if (typeof amount !== "object") return new Intl.NumberFormat(language, { minimumFractionDigits: 2 }).format(Number(amount));
-  const texts = Object.entries(amount).map(([currency, value]) =>
-    formatMoney(minorFromWire(value, currency, "amount"), currency, language),
-  );
-  return oneOf(texts, language);
 }
 
 /** A moment as a reader writes it; a bare day stays a day, and a time without a zone is the shop's. */

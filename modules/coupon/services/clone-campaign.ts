@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Scope } from "#core/events/scope.ts";
 import { recordActivity } from "#core/identity/record-activity.ts";
@@ -26,11 +27,13 @@ export const clonedSchema = z.object({
 
 /**
  * Copies every coupon of a campaign into a new one, under codes drawn afresh; all of them or none. Unique codes stay with the originals.
+ * Of several that want the same name at the same time one gets it.
  * Throws `coupon.campaign_not_found` (404), `coupon.campaign_taken`, `coupon.campaign_too_large`, `request.invalid`.
  */
 export function cloneCampaign(scope: Scope, request: CloneRequest): Promise<z.output<typeof clonedSchema>> {
   return scope.transaction(async (inner) => {
     const { campaign, name } = request;
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`coupon-campaign ${name}`}, 0))`.execute(inner.db);
     const originals = await couponsOf(inner, campaign);
     if (originals.length === 0) throw couponErrors.error("coupon.campaign_not_found");
     if (originals.length > MOST_COUPONS)

@@ -1,11 +1,11 @@
 import type { Scope } from "#core/events/scope.ts";
-import { recordActivity } from "#core/identity/record-activity.ts";
 import { randomUuid } from "#core/kernel/randomness.ts";
 import { startTask } from "#core/tasks/start-task.ts";
 import { generateCodesTask } from "../tasks/generate-codes-task.ts";
 import { addCodes } from "./add-codes.ts";
 import { type CodePatternRequest, codePattern } from "./code-pattern.ts";
 import { findCoupon } from "./find-coupon.ts";
+import { recordCodes } from "./record-codes.ts";
 
 export type GeneratedBatch = { readonly count: number; readonly batchId: string; readonly taskId: number | undefined };
 
@@ -22,14 +22,10 @@ export function generateCodes(scope: Scope, couponId: number, count: number, req
     const taskId = isLarge
       ? await startTask(inner, generateCodesTask, { coupon_id: couponId, batch_id: batchId, pattern, count })
       : undefined;
-    if (!isLarge) await addCodes(inner, { couponId, batchId, pattern }, count);
-    await recordActivity(inner, {
-      action: "coupon.generate_codes",
-      objectType: "coupon",
-      objectId: couponId,
-      message: "Unique codes of a coupon were made.",
-      changes: { count, batch_id: batchId },
-    });
+    if (!isLarge) {
+      await addCodes(inner, { couponId, batchId, pattern }, count);
+      await recordCodes(inner, couponId, count, batchId);
+    }
     return { count, batchId, taskId };
   });
 }

@@ -26,22 +26,7 @@ export type ListedCoupon = z.output<typeof listedCouponSchema>;
 /** One page of coupons that are not deleted. Throws `request.invalid` for a date or amount that is none. */
 export async function listCoupons(scope: Scope, filters: CouponFilters): Promise<Page<ListedCoupon>> {
   const { currency } = scope.shop;
-  const found = await searchOf(scope, filters);
-  const where = sql.join(conditionsOf(scope, filters, found), sql` and `);
-  const filtered = filtersFigures(filters);
-  const sorted = filtered || sortsByFigures(filters);
-  const unfolded = sql`unfolded as materialized (${unfoldedSql(currency, sorted ? undefined : sql<boolean>`promo_id in (select id from page)`)})`;
-  const { rows: totals } = await sql<{ total: number }>`
-    ${filtered ? sql`with ${unfolded}` : sql``}
-    select count(*)::int as total from promo ${filtered ? joinFigures : sql``} where ${where}`.execute(scope.db);
-  const total = totals[0]?.total ?? 0;
-  if (total <= offsetOf(filters)) return pageOf([], total, filters);
-  const order = orderOf(filters, scope.now, found);
-  const page = sql`page as materialized (
-    select promo.id from promo ${sorted ? joinFigures : sql``} where ${where} order by ${order} limit ${filters.per_page} offset ${offsetOf(filters)})`;
-  const { rows } = await sql<CouponRow>`
-    with ${sorted ? sql`${unfolded}, ${page}` : sql`${page}, ${unfolded}`}
-    select ${FIGURES}, promo.* from page join promo on promo.id = page.id ${joinFigures} order by ${order}`.execute(scope.db);
+  const { rows, total } = await rowsOf(scope, await queryOf(scope, filters), filters);
   const counts = new Map(rows.map(({ id, uses, held }) => [id, { used: uses, held }]));
   const views = await showCoupons(scope, rows, counts);
   const list = rows.flatMap((row, index) => {
@@ -62,41 +47,79 @@ export async function listCoupons(scope: Scope, filters: CouponFilters): Promise
 
 /** The ids of all coupons that fit, in the order of the list. Throws like {@link listCoupons}. */
 export async function matchingIds(scope: Scope, filters: CouponFilters): Promise<readonly number[]> {
-  const found = await searchOf(scope, filters);
-  const isFolded = filtersFigures(filters) || sortsByFigures(filters);
+  const { where, order, looksAtFigures } = await queryOf(scope, filters);
   const { rows } = await sql<{ id: number }>`
-    ${isFolded ? sql`with unfolded as materialized (${unfoldedSql(scope.shop.currency, undefined)})` : sql``}
-    select promo.id from promo ${isFolded ? joinFigures : sql``}
-    where ${sql.join(conditionsOf(scope, filters, found), sql` and `)} order by ${orderOf(filters, scope.now, found)}`.execute(scope.db);
+    ${looksAtFigures ? sql`with ${unfoldedOf(scope)}` : sql``}
+    select promo.id from promo ${looksAtFigures ? joinFigures : sql``} where ${where} order by ${order}`.execute(scope.db);
   return rows.map(({ id }) => id);
 }
 
+type ListQuery = {
+  readonly where: RawBuilder<unknown>;
+  readonly order: RawBuilder<unknown>;
+  readonly filtersFigures: boolean;
+  /** The condition does, or the order. */
+  readonly looksAtFigures: boolean;
+  /** Not simply all coupons that are not deleted. */
+  readonly isNarrowed: boolean;
+};
+
+async function queryOf(scope: Scope, filters: CouponFilters): Promise<ListQuery> {
+  const { search = "", deleted = false } = filters;
+  const found = search === "" ? undefined : await couponSearch(scope, search, deleted);
+  const conditions = conditionsOf(scope, filters, found);
+  const filtersFigures = FIGURE_FILTERS.some((name) => filters[name] !== undefined);
+  return {
+    where: sql.join(conditions, sql` and `),
+    order: orderOf(filters, scope.now, found),
+    filtersFigures,
+    looksAtFigures: filtersFigures || (filters.sort !== undefined && FIGURE_SORTS.has(filters.sort)),
+    isNarrowed: deleted || conditions.length > 1,
+  };
+}
+
+/** The rows of one page and how many there are on all. What is narrowed is looked through once for both; the rest an index counts. */
+async function rowsOf(scope: Scope, query: ListQuery, filters: CouponFilters) {
+  const { where, order, looksAtFigures, isNarrowed } = query;
+  const counted = isNarrowed ? undefined : await countOf(scope, query);
+  if (counted !== undefined && counted <= offsetOf(filters)) return { rows: [], total: counted };
+  const total = counted === undefined ? sql`(count(*) over ())::int` : sql`${counted}::int`;
+  const page = sql`page as materialized (
+    select promo.id, ${total} as total from promo ${looksAtFigures ? joinFigures : sql``}
+    where ${where} order by ${order} limit ${filters.per_page} offset ${offsetOf(filters)})`;
+  const { rows } = await sql<CouponRow>`
+    with ${looksAtFigures ? sql`${unfoldedOf(scope)}, ${page}` : sql`${page}, ${unfoldedOf(scope, ON_PAGE)}`}
+    select page.total, ${FIGURES}, promo.* from page join promo on promo.id = page.id ${joinFigures} order by ${order}`.execute(scope.db);
+  const [first] = rows;
+  if (first === undefined && offsetOf(filters) > 0) return { rows, total: await countOf(scope, query) };
+  return { rows, total: first?.total ?? 0 };
+}
+
+const ON_PAGE = sql<boolean>`promo_id in (select id from page)`;
+
+async function countOf(scope: Scope, { where, filtersFigures }: ListQuery): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    ${filtersFigures ? sql`with ${unfoldedOf(scope)}` : sql``}
+    select count(*)::int as total from promo ${filtersFigures ? joinFigures : sql``} where ${where}`.execute(scope.db);
+  return rows[0]?.total ?? 0;
+}
+
+function unfoldedOf({ shop }: Scope, among?: RawBuilder<boolean>): RawBuilder<unknown> {
+  return sql`unfolded as materialized (${unfoldedSql(shop.currency, among)})`;
+}
+
 /** Held and committed uses; `used` is the guarded counter in the coupon's own row, which only limited ones have. */
-type CouponRow = PromoRow & Omit<ListFigures, "used"> & { readonly uses: number };
+type CouponRow = PromoRow & Omit<ListFigures, "used"> & { readonly uses: number; readonly total: number };
 
 const { used: uses, ...others } = figuresNow;
 const FIGURES = sql.join(Object.entries({ uses, ...others }).map(([name, value]) => sql`${value} as ${sql.ref(name)}`));
 
-async function searchOf(scope: Scope, { search = "", deleted }: CouponFilters): Promise<CouponSearch | undefined> {
-  return search === "" ? undefined : couponSearch(scope, search, deleted);
-}
-
-function filtersFigures(filters: CouponFilters): boolean {
-  return FIGURE_FILTERS.some((name) => filters[name] !== undefined);
-}
-
 const FIGURE_FILTERS = ["used_min", "used_max", "revenue_min", "revenue_max", "last_used_from", "last_used_to"] as const;
 
-function sortsByFigures({ sort }: CouponFilters): boolean {
-  return sort !== undefined && FIGURE_SORTS.has(sort);
-}
-
 function conditionsOf(scope: Scope, filters: CouponFilters, found: CouponSearch | undefined): readonly RawBuilder<unknown>[] {
-  const { now, shop } = scope;
+  const { now } = scope;
   const statuses = filters.status?.filter((status) => status !== "all") ?? [];
   const date = (field: string, text: string | undefined, edge: "start" | "end"): Date | undefined => boundOf(scope, field, text, edge);
-  const money = (field: string, value: CouponFilters["revenue_min"]): bigint | undefined =>
-    value === undefined ? undefined : minorFromWire(value, shop.currency, field);
   return [
     filters.deleted ? sql`promo.deleted_at is not null` : sql`promo.deleted_at is null`,
     ...when(found, ({ matches }) => matches),
@@ -111,14 +134,34 @@ function conditionsOf(scope: Scope, filters: CouponFilters, found: CouponSearch 
     ...when(date("created_to", filters.created_to, "end"), (instant) => sql`promo.created_at <= ${instant}`),
     ...when(date("expires_from", filters.expires_from, "start"), (instant) => sql`promo.end_at >= ${instant}`),
     ...when(date("expires_to", filters.expires_to, "end"), (instant) => sql`promo.end_at <= ${instant}`),
-    ...when(date("last_used_from", filters.last_used_from, "start"), (instant) => sql`${figuresNow.last_used_at} >= ${instant}`),
-    ...when(date("last_used_to", filters.last_used_to, "end"), (instant) => sql`${figuresNow.last_used_at} <= ${instant}`),
-    ...when(filters.used_min, (least) => sql`${figuresNow.used} >= ${least}`),
-    ...when(filters.used_max, (most) => sql`${figuresNow.used} <= ${most}`),
-    ...when(money("revenue_min", filters.revenue_min), (least) => sql`${figuresNow.revenue_minor} >= ${least}`),
-    ...when(money("revenue_max", filters.revenue_max), (most) => sql`${figuresNow.revenue_minor} <= ${most}`),
+    ...figureConditions(scope, filters),
   ];
 }
+
+/** Where only some uses can do, the coupons with folded or waiting ones are found first, and the others are not looked at. */
+function figureConditions(scope: Scope, filters: CouponFilters): readonly RawBuilder<unknown>[] {
+  const { currency } = scope.shop;
+  const money = (field: "revenue_min" | "revenue_max"): bigint | undefined =>
+    filters[field] === undefined ? undefined : minorFromWire(filters[field], currency, field);
+  const [leastMinor, mostMinor] = [money("revenue_min"), money("revenue_max")];
+  const usedFrom = boundOf(scope, "last_used_from", filters.last_used_from, "start");
+  const usedTo = boundOf(scope, "last_used_to", filters.last_used_to, "end");
+  const { used_min: least = 0, used_max: most } = filters;
+  const within = (of: Readonly<Record<"used" | "revenue_minor" | "last_used_at", RawBuilder<unknown>>>): readonly RawBuilder<unknown>[] => [
+    ...(least === 0 ? [] : [sql`${of.used} >= ${least}`]),
+    ...when(most, (count) => sql`${of.used} <= ${count}`),
+    ...when(leastMinor, (minor) => sql`${of.revenue_minor} >= ${minor}`),
+    ...when(mostMinor, (minor) => sql`${of.revenue_minor} <= ${minor}`),
+    ...when(usedFrom, (instant) => sql`${of.last_used_at} >= ${instant}`),
+    ...when(usedTo, (instant) => sql`${of.last_used_at} <= ${instant}`),
+  ];
+  const mustBeUsed = least > 0 || (leastMinor ?? 0n) > 0n || usedFrom !== undefined || usedTo !== undefined;
+  if (!mustBeUsed) return within(figuresNow);
+  const among = sql`select promo_id from promo_figures where ${sql.join(within(FOLDED), sql` and `)} union all select promo_id from unfolded`;
+  return [...within(figuresNow), sql`promo.id in (${among})`];
+}
+
+const FOLDED = { used: sql.ref("used"), revenue_minor: sql.ref("revenue_minor"), last_used_at: sql.ref("last_used_at") };
 
 function when<Value>(value: Value | undefined, condition: (value: Value) => RawBuilder<unknown>): readonly RawBuilder<unknown>[] {
   return value === undefined ? [] : [condition(value)];

@@ -1,49 +1,48 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Scope } from "#core/events/scope.ts";
-import { likePattern } from "#core/identity/like-pattern.ts";
+import { likePattern, wordPatterns } from "#core/identity/like-pattern.ts";
 import { normaliseCouponCode } from "../code-text.ts";
 
 /** How coupons are found by a text: a condition over a row of `promo`, and an order that puts what fits best first. */
 export type CouponSearch = { readonly matches: RawBuilder<boolean>; readonly order: RawBuilder<unknown> };
 
 /**
- * Coupons that have the text as a part of their code, names or campaign, and the coupon of a unique code. Only when there is none, those
- * that have something much like it, so that `SUMER26` finds `SUMMER2026`; comparing everything with everything would take too long.
- * Both looks are taken once: what is found, unless it is very much, is a list of ids from then on.
+ * Coupons that have the text as a part of their code, names or campaign, and the coupon of a unique code. One or two letters are looked
+ * for at the edges of words, and only when no word has them there, inside. When there is nothing, those that have something much like
+ * it, so that `SUMER26` finds `SUMMER2026`; comparing everything with everything would take too long.
  */
 export async function couponSearch({ db }: Scope, text: string, isDeleted = false): Promise<CouponSearch> {
   const code = normaliseCouponCode(text);
   const among = isDeleted ? sql<boolean>`deleted_at is not null` : sql<boolean>`deleted_at is null`;
-  const part = sql<boolean>`(${SEARCHED} ilike ${likePattern(text)}
-    or promo.id = any(array(select promo_id from promo_code where promo_code.code = ${code} and promo_code.archived_at is null)))`;
-  const exact =
-    await sql<Found>`select id, coalesce(code = ${code}, false) as is_best from promo where ${part} and ${among} limit ${MOST_LISTED + 1}`.execute(
-      db,
-    );
-  const order = exact.rows.some(({ is_best }) => is_best) ? sql`(promo.code = ${code}) desc nulls last, promo.id desc` : sql`promo.id desc`;
-  if (exact.rows.length > MOST_LISTED) return { matches: part, order };
-  if (exact.rows.length > 0) return { matches: isOneOf(idsOf(exact.rows)), order };
+  const order = sql`coalesce(promo.code = ${code}, false) desc, promo.id desc`;
+  for (const patterns of looksFor(text)) {
+    const matches = sql<boolean>`(${SEARCHED} ilike any(${patterns}::text[])
+      or promo.id = any(array(select promo_id from promo_code where promo_code.code = ${code} and promo_code.archived_at is null)))`;
+    if (await isAny(db, sql<boolean>`${matches} and ${among}`)) return { matches, order };
+  }
   const rank = sql`greatest(similarity(coalesce(promo.code, ''), ${code}), word_similarity(${text}, ${SEARCHED}))`;
-  const alike = await sql<Pick<Found, "id">>`
+  const alike = await sql<{ id: number }>`
     select id from promo
-    where id = any(array(select id from promo where (promo.code % ${code} or ${text} <% ${SEARCHED}) and ${among} limit ${MOST_ALIKE}))
+    where id = any(array(
+      (select id from promo where promo.code % ${code} and ${among} limit ${MOST_ALIKE})
+      union (select id from promo where ${text} <% ${SEARCHED} and ${among} limit ${MOST_ALIKE})))
     order by ${rank} desc, id desc`.execute(db);
-  const ids = idsOf(alike.rows);
-  return { matches: isOneOf(ids), order: sql`array_position(${ids}::int[], promo.id)` };
+  const ids = alike.rows.map(({ id }) => id);
+  return { matches: sql<boolean>`promo.id = any(${ids}::int[])`, order: sql`array_position(${ids}::int[], promo.id)` };
 }
 
-/** `is_best`: the text is its code. */
-type Found = { readonly id: number; readonly is_best: boolean };
-
-const MOST_LISTED = 20_000;
 const MOST_ALIKE = 1_000;
 
-function idsOf(rows: readonly Pick<Found, "id">[]): number[] {
-  return rows.map(({ id }) => id);
+/** Stops at the first one. Planned as if all were wanted: for the sake of one, PostgreSQL would walk the table instead of an index. */
+async function isAny(db: Scope["db"], condition: RawBuilder<boolean>): Promise<boolean> {
+  const { rows } = await sql`with found as materialized (select id from promo where ${condition}) select id from found limit 1`.execute(db);
+  return rows.length > 0;
 }
 
-function isOneOf(ids: number[]): RawBuilder<boolean> {
-  return sql<boolean>`promo.id = any(${ids}::int[])`;
+/** The patterns that are tried in turn until there is something. */
+function looksFor(text: string): readonly (readonly string[])[] {
+  const patterns = wordPatterns(text);
+  return patterns.length === 1 ? [patterns] : [patterns, [likePattern(text)]];
 }
 
 /** What a search looks at; the trigram index `promo_search_index` is on the same expression. */

@@ -5,6 +5,7 @@ import { codeRowsCsv, codesFile, codeTitlesCsv } from "../pages/export-codes.ts"
 import { addCodes } from "../services/add-codes.ts";
 import { codePattern } from "../services/code-pattern.ts";
 import { findCoupon } from "../services/find-coupon.ts";
+import { recordCodes } from "../services/record-codes.ts";
 
 /** A large batch of unique codes, made piece by piece; the file holds them all. */
 export const generateCodesTask = defineTask({
@@ -21,6 +22,7 @@ export const generateCodesTask = defineTask({
       const piece = Math.min(PER_STEP, count - made);
       await progress.step(async (scope, step) => {
         await findCoupon(scope, { id: coupon_id });
+        if (made === 0) await recordCodes(scope, coupon_id, count, batch_id);
         const codes = await addCodes(scope, { couponId: coupon_id, batchId: batch_id, pattern }, piece);
         const fresh = { kind: "unique", status: "free", batch_id, client_id: null, created_at: scope.now.toISOString() } as const;
         step.total(count);

@@ -9,7 +9,8 @@ export const adminCouponGenerateCodes = defineMethod({
   name: "coupon_generate_codes",
   role: "admin",
   permission: "coupon.codes",
-  summary: "Makes unique single-use codes of a coupon: up to 1,000 at once, more by a job. `#` in a pattern is a random character.",
+  summary:
+    "Makes unique single-use codes of a coupon: up to 1,000 at once, more by the background work `task_id`. `#` in a pattern is a random character.",
   input: z.strictObject({
     id: idNumber,
     count: wholeNumber(1, 1_000_000),
@@ -17,9 +18,9 @@ export const adminCouponGenerateCodes = defineMethod({
     pattern: text,
     length: wholeNumber(3, 20).optional(),
   }),
-  output: z.object({ count: z.int(), batch_id: z.string(), complete: z.boolean() }),
+  output: z.object({ count: z.int(), batch_id: z.string(), complete: z.boolean(), task_id: z.int().nullable() }),
   handle: async (scope, { id, count, ...request }) => {
     const batch = await generateCodes(scope, id, count, request);
-    return { count: batch.count, batch_id: batch.batchId, complete: batch.isComplete };
+    return { count: batch.count, batch_id: batch.batchId, complete: batch.taskId === undefined, task_id: batch.taskId ?? null };
   },
 });

@@ -1,34 +1,35 @@
-import { stringify } from "csv-stringify/sync";
 import { textField } from "#core/events/form-fields.ts";
-import { definePage } from "#core/events/page.ts";
+import { definePage, type PageRequest } from "#core/events/page.ts";
+import type { Page } from "#core/kernel/page.ts";
 import type { CodeView } from "../../services/list-codes.ts";
 import { idOf } from "../coupon-of-page.ts";
-import { everyPage } from "../every-page.ts";
+import { everyPage, MOST_AT_ONCE } from "../every-page.ts";
+import { codeRowsCsv, codesFile, codeTitlesCsv } from "../export-codes.ts";
 
-/** `/admin/coupons/:id/codes/export`: the codes of a coupon, or of one batch, as CSV. */
+/** `/admin/coupons/:id/codes/export`: the codes of a coupon, or of one batch, as CSV; a great many are left to the background. */
 export const couponCodesExportPage = definePage({
   area: "admin",
   path: "/coupons/:id/codes/export",
-  title: "Export",
+  title: "Export of codes",
   permission: "coupon.codes",
-  template: "coupon-codes",
+  template: "export",
   load: async (_scope, request) => {
-    const id = idOf(request);
-    const batch = textField(request.query, "batch_id");
-    const input = { id, ...(batch !== "" && { batch_id: batch }) };
-    const codes = await everyPage<CodeView>(request, "coupon_get_codes", input, MOST_CODES);
-    const rows = codes.map(({ code, kind, status, batch_id, client_id, created_at }) => [
-      code,
-      kind,
-      status,
-      batch_id,
-      client_id,
-      created_at,
-    ]);
-    const body = stringify([["code", "kind", "status", "batch_id", "client_id", "created_at"], ...rows], { escape_formulas: true });
-    return { download: { name: `codes-of-coupon-${id}.csv`, type: "text/csv; charset=utf-8", body } };
+    const input = wanted(request);
+    const { total } = await request.call<Page<CodeView>>("coupon_get_codes", { ...input, per_page: 1 });
+    if (total > MOST_AT_ONCE)
+      return { total, back: `/coupons/${input.id}/codes`, backLabel: "Codes", lead: "{count} codes are more than is made at once." };
+    const codes = await everyPage<CodeView>(request, "coupon_get_codes", input);
+    return { download: { ...codesFile(input.id), body: codeTitlesCsv() + codeRowsCsv(codes) } };
+  },
+  actions: {
+    start: async (_scope, request) => {
+      const { id } = await request.call<{ readonly id: number }>("task_start", { kind: "coupon.export_codes", input: wanted(request) });
+      return { to: `/tasks/${id}` };
+    },
   },
 });
 
-/** As many as one file should hold. */
-const MOST_CODES = 100_000;
+function wanted(request: PageRequest): { readonly id: number; readonly batch_id?: string } {
+  const batch = textField(request.query, "batch_id");
+  return { id: idOf(request), ...(batch !== "" && { batch_id: batch }) };
+}

@@ -6,7 +6,7 @@ import { loadCoupon } from "../load-coupon.ts";
 const STATUSES = ["free", "used", "archived"];
 const FILTERS = ["search", "status", "kind", "batch_id", "page"];
 
-type Batch = { readonly count: number; readonly batch_id: string; readonly complete: boolean };
+type Batch = { readonly count: number; readonly batch_id: string; readonly task_id: number | null };
 
 /** `/admin/coupons/:id/codes`: the pool of unique codes, to be filled, searched and downloaded. */
 export const couponCodesPage = definePage({
@@ -37,11 +37,10 @@ export const couponCodesPage = definePage({
         ...(length !== undefined && { length }),
       };
       const batch = await request.call<Batch>("coupon_generate_codes", wanted);
+      if (batch.task_id !== null) return { to: `/tasks/${batch.task_id}` };
       return {
         to: `/coupons/${id}/codes?batch_id=${batch.batch_id}`,
-        message: batch.complete
-          ? "{count} codes are made. This is the new batch."
-          : "{count} codes are being made. They appear here one after the other.",
+        message: "{count} codes are made. This is the new batch.",
         values: { count: batch.count },
       };
     },

@@ -1,6 +1,8 @@
 import { definePage } from "#core/events/page.ts";
 import type { CouponAnalytics } from "../../analytics/coupon-analytics.ts";
+import type { CouponTimeline } from "../../analytics/coupon-timeline.ts";
 import type { CouponStats } from "../../services/coupon-stats.ts";
+import { numberedMarkers, usesChart } from "../analytics/analytics-charts.ts";
 import { couponActions } from "../coupon-actions.ts";
 import { idOf } from "../coupon-of-page.ts";
 import { loadCoupon } from "../load-coupon.ts";
@@ -15,8 +17,14 @@ export const couponDetailPage = definePage({
   load: async (scope, request) => {
     const id = idOf(request);
     const common = await loadCoupon(scope, request);
+    const timeline = await request.call<CouponTimeline>("coupon_get_timeline", { coupon_ids: [Number(id)] });
     return {
       ...common,
+      lately: timeline.totals,
+      before: timeline.previous,
+      chart: usesChart(scope, timeline),
+      markers: numberedMarkers(timeline.markers),
+      namedInAddress: encodeURIComponent(common.coupon.code ?? `#${id}`),
       stats: await request.call<CouponStats>("coupon_get_stats", { id }),
       analytics: await request.call<CouponAnalytics>("coupon_get_analytics", { id }),
     };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { textField } from "#core/events/form-fields.ts";
 import { definePage, type Fields } from "#core/events/page.ts";
+import type { RuleInfo } from "#core/views/args/arg-fields.ts";
 import type { ConditionNode } from "../../condition-node.ts";
 import type { CouponView } from "../../services/coupon-view.ts";
 import { editorFields, editorFromForm, editorOf } from "../condition-editor.ts";
@@ -11,7 +12,6 @@ import { formModel } from "../form-model.ts";
 import { formOptions } from "../form-options.ts";
 import { formStep } from "../form-steps.ts";
 import { valuesOfCoupon, valuesOfForm } from "../form-values.ts";
-import type { RuleInfo } from "../rule-fields.ts";
 
 /** `/admin/coupons/:id/edit`: the same form; a change begins a new version, and is refused when somebody else was faster. */
 export const couponEditPage = definePage({

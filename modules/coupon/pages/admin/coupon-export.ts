@@ -1,32 +1,45 @@
 import { textField } from "#core/events/form-fields.ts";
-import { definePage } from "#core/events/page.ts";
-import { zonedParts } from "#core/kernel/business-calendar.ts";
+import { definePage, type PageRequest } from "#core/events/page.ts";
+import type { Scope } from "#core/events/scope.ts";
+import type { Page } from "#core/kernel/page.ts";
 import type { ListedCoupon } from "../../services/list-coupons.ts";
-import { everyPage } from "../every-page.ts";
-import { couponsAsCsv, couponsAsXlsx } from "../export-coupons.ts";
+import { assertFitsSheet } from "../../tasks/export-coupons-task.ts";
+import { everyPage, MOST_AT_ONCE } from "../every-page.ts";
+import { couponsAsCsv, couponsAsXlsx, type ExportFormat, exportFile } from "../export-coupons.ts";
 import { listInput } from "../list-query.ts";
 
-/** `/admin/coupons/export?format=csv|xlsx`: the coupons the list's address names, or those of `ids`, as a file. */
+/**
+ * `/admin/coupons/export?format=csv|xlsx`: the coupons the list's address names, or those of `ids`, as a file. For a great many the page
+ * offers to have it made in the background.
+ */
 export const couponExportPage = definePage({
   area: "admin",
   path: "/coupons/export",
-  title: "Export",
+  title: "Export of coupons",
   permission: "coupon.view",
-  template: "coupon-list",
+  template: "export",
   load: async (scope, request) => {
-    const { page: _page, ...filters } = listInput(scope, request.query);
-    const ids = textField(request.query, "ids");
-    const input = { ...filters, ...(ids !== "" && { ids: ids.split(",") }) };
-    const coupons = await everyPage<ListedCoupon>(request, "coupon_get_list", input, MOST_COUPONS);
-    const { date } = zonedParts(scope.now, scope.shop.timeZone);
-    if (textField(request.query, "format") === "xlsx") {
-      return { download: { name: `coupons-${date}.xlsx`, type: XLSX, body: await couponsAsXlsx(scope, coupons) } };
+    const { format, filters } = wanted(scope, request);
+    const { total } = await request.call<Page<ListedCoupon>>("coupon_get_list", { ...filters, per_page: 1 });
+    if (total > MOST_AT_ONCE) {
+      if (format === "xlsx") assertFitsSheet(total);
+      return { total, back: "/coupons", backLabel: "Coupons", lead: "{count} coupons are more than is made at once." };
     }
-    return { download: { name: `coupons-${date}.csv`, type: "text/csv; charset=utf-8", body: couponsAsCsv(coupons) } };
+    const coupons = await everyPage<ListedCoupon>(request, "coupon_get_list", filters);
+    const body = format === "xlsx" ? couponsAsXlsx(scope, coupons) : couponsAsCsv(coupons);
+    return { download: { ...exportFile(scope, format), body } };
+  },
+  actions: {
+    start: async (scope, request) => {
+      const { id } = await request.call<{ readonly id: number }>("task_start", { kind: "coupon.export", input: wanted(scope, request) });
+      return { to: `/tasks/${id}` };
+    },
   },
 });
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/** As many as one file should hold. */
-const MOST_COUPONS = 20_000;
+function wanted(scope: Scope, { query }: PageRequest): { readonly format: ExportFormat; readonly filters: object } {
+  const { page: _page, ...filters } = listInput(scope, query);
+  const ids = textField(query, "ids");
+  const format = textField(query, "format") === "xlsx" ? "xlsx" : "csv";
+  return { format, filters: { ...filters, ...(ids !== "" && { ids: ids.split(",") }) } };
+}

@@ -1,24 +1,19 @@
+import type { z } from "zod";
 import { textField } from "#core/events/form-fields.ts";
-import { definePage, type PageRequest } from "#core/events/page.ts";
+import { definePage, type Fields, type PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { invalidRequest } from "#core/kernel/app-error.ts";
+import type { Page } from "#core/kernel/page.ts";
+import type { ImportView } from "../../import/import-view.ts";
+import type { clonedSchema } from "../../services/clone-campaign.ts";
+import type { campaignSchema } from "../../services/list-campaigns.ts";
 import { couponTabs } from "../coupon-tabs.ts";
+import { couponTemplates } from "../coupon-templates.ts";
+import { optionsOfForm, refusedFile } from "../import-form.ts";
 import { pageWord } from "../page-words.ts";
-import { couponsOfSheet } from "../sheet-rows.ts";
+import { sheetTemplate } from "../sheet-templates.ts";
 
-type Created = {
-  readonly created: number;
-  readonly failed: number;
-  readonly results: readonly {
-    readonly index: number;
-    readonly ok: boolean;
-    readonly id: number | null;
-    readonly code: string | null;
-    readonly error: { readonly message: string; readonly details: Readonly<Record<string, unknown>>; readonly code: string } | null;
-  }[];
-};
-
-/** `/admin/coupons/import`: many coupons from a file, looked at before they are made. */
+/** `/admin/coupons/import`: many coupons at once, from a file or from a campaign there has been. */
 export const couponImportPage = definePage({
   area: "admin",
   path: "/coupons/import",
@@ -26,58 +21,50 @@ export const couponImportPage = definePage({
   permission: "coupon.manage",
   template: "coupon-import",
   uploads: true,
-  load: async (scope, { query }) => {
-    if (textField(query, "template") !== "")
-      return { download: { name: "coupons-template.csv", type: "text/csv; charset=utf-8", body: TEMPLATE } };
-    return { tabs: couponTabs(scope) };
+  load: async (scope, { query, call }) => {
+    const template = textField(query, "template");
+    if (template !== "") return { download: await sheetTemplate(scope, template) };
+    const campaigns = await call<readonly z.output<typeof campaignSchema>[]>("coupon_campaign_get_list");
+    return {
+      tabs: couponTabs(scope),
+      imports: await call<Page<ImportView>>("coupon_import_get_list", { page: textField(query, "page") || 1, per_page: 10 }),
+      campaigns: campaigns.map(({ name, coupons }) => ({ value: name, label: `${name} (${coupons})` })),
+      templates: couponTemplates(scope),
+    };
   },
   actions: {
-    check: async (scope, request) => {
-      const coupons = couponsOfSheet(scope, sheetText(scope, request));
-      const checked = await request.call<Created>("coupon_create_many", { coupons, check: true });
-      return {
-        shown: {
-          checked: shownRows(checked),
-          isChecked: true,
-          sheet: sheetText(scope, request),
-          good: checked.results.length - checked.failed,
-          failed: checked.failed,
-        },
-      };
+    read: async (scope, request) => {
+      const options = optionsOfForm(request.form);
+      const file = await fileOf(scope, request);
+      const kept = await refusedFile(scope, () => request.call<ImportView>("coupon_import_create", { ...file, ...options }));
+      return { to: `/coupons/import/${kept.id}` };
     },
-    create: async (scope, request) => {
-      const coupons = couponsOfSheet(scope, sheetText(scope, request));
-      const made = await request.call<Created>("coupon_create_many", { coupons });
-      return { shown: { checked: shownRows(made), isChecked: false, sheet: "", good: made.created, failed: made.failed } };
+    clone: async (_scope, { form, call }) => {
+      const fields = ["campaign", "name", "prefix", "start_at", "end_at", "active"].map((name) => [name, textField(form, name)]);
+      const cloned = await call<z.output<typeof clonedSchema>>("coupon_clone_campaign", Object.fromEntries(fields));
+      return {
+        to: `/coupons?campaign=${encodeURIComponent(cloned.campaign)}`,
+        message: "{count} coupons are cloned. They are here, under new codes.",
+        values: { count: cloned.created },
+      };
     },
   },
 });
 
-/** The file, or what was pasted, or what was looked at a moment ago. */
-function sheetText(scope: Scope, { files, form }: PageRequest): string {
+/** The file, or what was pasted. */
+async function fileOf(scope: Scope, { files, form }: PageRequest): Promise<Fields> {
   const file = files.get("file");
-  const text = file === undefined ? textField(form, "sheet") : new TextDecoder().decode(file.bytes);
+  if (file !== undefined) return { name: plainName(file.name), content: Buffer.from(file.bytes).toString("base64") };
+  const text = textField(form, "sheet");
   if (text.trim() === "") throw invalidRequest({ file: pageWord(scope, "Choose a file, or paste its lines below.") });
-  return text;
+  return { name: pageWord(scope, "Pasted lines"), content: Buffer.from(text).toString("base64") };
 }
 
-function shownRows({ results }: Created) {
-  return results.map(({ index, ok, id, code, error }) => ({
-    line: index + 2,
-    ok,
-    id,
-    code: code ?? "–",
-    message: error === null ? "" : error.code === "request.invalid" ? fieldSentences(error.details) : error.message,
-  }));
+/** A name is only shown: what of it is no text, or too long, keeps nobody from having the file read. */
+function plainName(name: string): string {
+  const text = name
+    .replaceAll(/[\p{Cc}\p{Cs}]/gu, " ")
+    .slice(0, 200)
+    .toWellFormed();
+  return text.trim() === "" ? "-" : text;
 }
-
-function fieldSentences(details: Readonly<Record<string, unknown>>): string {
-  return Object.entries(details)
-    .map(([field, sentence]) => `${field}: ${String(sentence)}`)
-    .join(" ");
-}
-
-const TEMPLATE = `code,discount_type,discount_value,valid_from,internal_name,description_en,max_uses_total,valid_until,applicable_to,campaign_source
-SPRING20,percentage,20,,Spring campaign,20 % off everything,500,2027-05-31,all,spring
-WELCOME10,fixed_amount,10.00,,Welcome,10.00 off your first order,,,first_time_users,welcome
-`;

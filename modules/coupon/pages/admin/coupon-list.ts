@@ -10,6 +10,7 @@ import type { ListedCoupon } from "../../services/list-coupons.ts";
 import { couponActions } from "../coupon-actions.ts";
 import { couponTabs } from "../coupon-tabs.ts";
 import { statusReason, valueText } from "../coupon-words.ts";
+import { EXPORT_FORMATS } from "../export-coupons.ts";
 import { AUDIENCES, DATE_FIELD_WORDS, listChips, PRESET_WORDS, TYPES } from "../list-chips.ts";
 import { LIST_FILTERS, listInput, statusesOf } from "../list-query.ts";
 import { pageWord } from "../page-words.ts";
@@ -34,8 +35,7 @@ export const couponListPage = definePage({
       areMoreOpen: MORE_FILTERS.some((name) => textField(query, name) !== ""),
       mayManage: hasPermission(scope.actor, "coupon.manage"),
       isDeletedList: textField(query, "deleted") === "1",
-      undo: textField(query, "undo"),
-      undoCount: idsIn(textField(query, "undo")).length,
+      hasMorePages: page.total > page.list.length,
       statuses: COUPON_STATUSES.toReversed().map((value) => ({
         value,
         label: `coupon.status.${value}`,
@@ -65,16 +65,45 @@ export const couponListPage = definePage({
   },
 });
 
-async function changeSelected(scope: Scope, { form, call }: PageRequest): Promise<ActionOutcome> {
-  const ids = selectedIds(form);
-  if (ids.length === 0) throw invalidRequest({ ids: pageWord(scope, "Select at least one coupon.") });
+async function changeSelected(scope: Scope, request: PageRequest): Promise<ActionOutcome> {
+  const { form, query, call } = request;
+  const isAll = textField(form, "all") === "1";
   const change = textField(form, "change");
-  if (change === "csv" || change === "xlsx") return { to: `/coupons/export?format=${change}&ids=${ids.join(",")}` };
+  if (isAll && isFormat(change)) return { to: `/coupons/export?format=${change}&${new URLSearchParams(addressTexts(query))}` };
   const until = change === "extend" ? { end_at: textField(form, "end_at") || undefined } : {};
+  const ids = isAll ? await fewIds(scope, request) : selectedIds(form);
+  if (ids === undefined) {
+    if (change === "extend" && until.end_at === undefined) throw invalidRequest({ end_at: pageWord(scope, "Say until when.") });
+    const { page: _page, ...filters } = listInput(scope, query);
+    const input = { change, ...until, filters };
+    const { id } = await call<{ readonly id: number }>("task_start", { kind: "coupon.change_many", input });
+    return { to: `/tasks/${id}` };
+  }
+  if (ids.length === 0) throw invalidRequest({ ids: pageWord(scope, "Select at least one coupon.") });
+  if (isFormat(change)) return { to: `/coupons/export?format=${change}&ids=${ids.join(",")}` };
   const { changed, failed, results } = await call<ManyChanged>("coupon_change_many", { ids, change, ...until });
   if (failed > 0) return { shown: { failures: failuresOf(results), changed } };
-  if (change === "delete") return { to: `/coupons?undo=${ids.join(",")}` };
+  if (change === "delete") {
+    return {
+      message: changed === 1 ? "{count} coupon was deleted. Its history stays." : "{count} coupons were deleted. Their history stays.",
+      values: { count: changed },
+      undo: { to: "/coupons", action: "restore", values: { ids: ids.join(",") } },
+    };
+  }
   return { message: changed === 1 ? "One coupon was changed." : "{count} coupons were changed.", values: { count: changed } };
+}
+
+/** The ids of all coupons that fit the address; undefined when they are too many for one request. */
+async function fewIds(scope: Scope, { query, call }: PageRequest): Promise<readonly string[] | undefined> {
+  const { page: _page, ...filters } = listInput(scope, query);
+  const { total, list } = await call<Page<ListedCoupon>>("coupon_get_list", { ...filters, per_page: MOST_IN_REQUEST });
+  return total > MOST_IN_REQUEST ? undefined : list.map(({ id }) => String(id));
+}
+
+const MOST_IN_REQUEST = 200;
+
+function isFormat(change: string): boolean {
+  return EXPORT_FORMATS.some((format) => format === change);
 }
 
 function selectedIds(form: Fields | undefined): readonly string[] {
@@ -95,7 +124,7 @@ const MORE_FILTERS = LIST_FILTERS.filter((name) => !["search", "status", "type"]
 /** What of the address an export repeats. */
 function addressTexts(query: Fields): [string, string][] {
   return Object.entries(query).flatMap(([name, value]): [string, string][] => {
-    if (name === "page" || name === "undo") return [];
+    if (name === "page" || name === "view") return [];
     if (typeof value === "string") return [[name, value]];
     return Array.isArray(value) ? value.map((entry): [string, string] => [`${name}[]`, String(entry)]) : [];
   });

@@ -1,6 +1,7 @@
 import { textField } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
-import { editorFromForm } from "../condition-editor.ts";
+import { editorFromForm, editorOf } from "../condition-editor.ts";
+import { couponTemplate, couponTemplates } from "../coupon-templates.ts";
 import { atFields, refusedFields } from "../form-faults.ts";
 import { couponOfForm } from "../form-input.ts";
 import { formModel } from "../form-model.ts";
@@ -18,21 +19,24 @@ export const couponNewPage = definePage({
   scripts: ["coupons.js"],
   load: async (scope, request) => {
     const { form } = request;
-    const values = form === undefined ? newCouponValues : valuesOfForm(form);
-    const editor = editorFromForm(form?.["nodes"]);
+    const template = couponTemplate(scope, textField(request.query, "template"));
+    const options = await formOptions(scope, request);
+    const values = form === undefined ? valuesOfForm({ ...newCouponValues, ...template?.values }) : valuesOfForm(form);
+    const editor = form === undefined ? editorOf(template?.conditions, options.rules) : editorFromForm(form["nodes"]);
     return {
+      templates: form === undefined ? couponTemplates(scope) : [],
+      template: template?.key,
       back: "/coupons",
       backLabel: "Coupons",
       lead: "A code, what it gives, and you are done. Everything else has a sensible default.",
       submit: "Create coupon",
       isNew: true,
-      form: await formModel(scope, request, {
-        values,
-        editor,
-        refused: refusedFields(form),
-        ownCode: null,
-        withPreview: form !== undefined,
-      }),
+      form: await formModel(
+        scope,
+        request,
+        { values, editor, refused: refusedFields(form), ownCode: null, withPreview: form !== undefined },
+        options,
+      ),
     };
   },
   actions: {

@@ -1,0 +1,41 @@
+/** The words of the page that simulates coupons, in German; a part of those of all admin pages. */
+export const couponSimulateGerman: Readonly<Record<string, string>> = {
+  Simulate: "Durchspielen",
+  "What coupons would give, worked out as the checkout does it. Nothing is used or changed.":
+    "Was Gutscheincodes geben würden, gerechnet wie an der Kasse. Nichts wird verbraucht oder geändert.",
+  "For a cart": "Für einen Warenkorb",
+  "The number of a cart. Empty: the products above, else the client's own cart.":
+    "Die Nummer eines Warenkorbs. Leer: die Produkte oben, sonst der eigene Warenkorb des Kunden.",
+  "Separated by commas. Empty: all active coupons.": "Durch Kommas getrennt. Leer: alle aktiven Codes.",
+  Compare: "Vergleichen",
+  "For past orders": "Für vergangene Bestellungen",
+  "What a coupon would have done to paid orders, limits and other coupons included.":
+    "Was ein Code bei bezahlten Bestellungen bewirkt hätte, Grenzen und andere Codes eingerechnet.",
+  "Of the coupon.": "Des Codes.",
+  "Percent, or an amount in the shop's currency.": "Prozent oder ein Betrag in der Währung des Shops.",
+  "Minimum order": "Mindestbestellwert",
+  "Empty: none.": "Leer: keiner.",
+  "At most": "Höchstens",
+  "The most it takes off. Empty: no limit.": "So viel zieht er höchstens ab. Leer: ohne Grenze.",
+  "The first day.": "Der erste Tag.",
+  "The last day.": "Der letzte Tag.",
+  Replay: "Nachspielen",
+  Subtotal: "Zwischensumme",
+  "What each would give": "Was jeder geben würde",
+  "There is no active coupon with a code.": "Es gibt keinen aktiven Gutschein mit einem Code.",
+  Result: "Ergebnis",
+  "Takes off": "Zieht ab",
+  Why: "Warum",
+  "Rule by rule": "Regel für Regel",
+  "What it would have done": "Was er bewirkt hätte",
+  "Orders looked at": "Betrachtete Bestellungen",
+  "Cheaper by it": "Damit günstiger",
+  "Taken off": "Abgezogen",
+  "Revenue as it was": "Umsatz, wie er war",
+  "Revenue with it": "Umsatz damit",
+  "There were more orders than are replayed; the figures are those of the first ones.":
+    "Es gab mehr Bestellungen, als nachgespielt werden; die Zahlen sind die der ersten.",
+  "Some of these orders": "Einige dieser Bestellungen",
+  "Total before": "Summe vorher",
+  "Total after": "Summe nachher",
+};

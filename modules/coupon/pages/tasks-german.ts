@@ -1,0 +1,26 @@
+/** German for long work on coupons. */
+export const couponTasksGerman: Readonly<Record<string, string>> = {
+  "Export of coupons": "Export von Gutscheinen",
+  "Export of coupons as CSV": "Export von Gutscheinen als CSV",
+  "Export of coupons for Excel": "Export von Gutscheinen für Excel",
+  "Export of codes": "Export von Codes",
+  "Export of the codes of coupon #{id}": "Export der Codes von Gutschein Nr. {id}",
+  "{count} new codes of coupon #{id}": "{count} neue Codes von Gutschein Nr. {id}",
+  "{count} coupons are in the file.": "{count} Gutscheine stehen in der Datei.",
+  "{count} codes are in the file.": "{count} Codes stehen in der Datei.",
+  "{count} codes were made.": "{count} Codes wurden erzeugt.",
+  "{count} coupons are more than is made at once.": "{count} Gutscheine sind mehr, als sofort gemacht wird.",
+  "{count} codes are more than is made at once.": "{count} Codes sind mehr, als sofort gemacht wird.",
+  "The file is made in the background, and is there for a week. You may go on with something else meanwhile.":
+    "Die Datei entsteht im Hintergrund und liegt eine Woche lang bereit. Sie können solange anderes tun.",
+  "Make the file": "Datei erstellen",
+  "All {count} that fit": "Alle {count}, die passen",
+  "Say until when.": "Bitte sagen Sie, bis wann.",
+  "Bring them all back": "Alle zurückholen",
+  "coupon.task.activate": "Gutscheine aktivieren",
+  "coupon.task.deactivate": "Gutscheine abschalten",
+  "coupon.task.extend": "Gutscheine verlängern",
+  "coupon.task.duplicate": "Gutscheine kopieren",
+  "coupon.task.delete": "Gutscheine löschen",
+  "coupon.task.restore": "Gutscheine zurückholen",
+};
