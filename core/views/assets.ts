@@ -28,7 +28,7 @@ export function openAssets(files: TemplateFiles, catalogue: Pick<Catalogue, "par
   const read = (name: string): Asset & { readonly digest: string } => {
     const held = known.get(name);
     if (held !== undefined) return held;
-    const bytes = name === SPRITE ? Buffer.from(iconSprite(files, catalogue)) : readFileSync(placeOf(name, files, declared));
+    const bytes = bytesOf(name, files, catalogue, declared);
     const type = TYPES[name.slice(name.lastIndexOf("."))] ?? "application/octet-stream";
     const asset = { digest: hash("sha256", bytes, "base64url").slice(0, 16), type, bytes, compressed: compressed(type, bytes) };
     known.set(name, asset);
@@ -60,11 +60,26 @@ export async function assetRoutes(app: FastifyInstance, { assets }: { readonly a
 
 const SPRITE = "icons.svg";
 
+/** One style sheet in parts, in the order in which they count. A theme may bring any part, or the whole. */
+const BASE_STYLE = "base/app.css";
+const BASE_STYLE_PARTS = ["page", "pieces", "states", "lists", "forms", "windows", "charts", "phones", "media"];
+
+function bytesOf(
+  name: string,
+  files: TemplateFiles,
+  catalogue: Pick<Catalogue, "parts" | "modules">,
+  declared: ReadonlySet<string>,
+): Buffer {
+  if (name === SPRITE) return Buffer.from(iconSprite(files, catalogue));
+  if (name !== BASE_STYLE || files.asset("theme", name) !== undefined) return readFileSync(placeOf(name, files, declared));
+  const parts = BASE_STYLE_PARTS.map((part) => placeOf(`base/styles/${part}.css`, files, declared));
+  return Buffer.concat(parts.map((part) => readFileSync(part)));
+}
+
 /** Files of packages that pages load as they are. */
 const VENDOR: Readonly<Record<string, () => string>> = {
   "vendor/tabler.css": () => import.meta.resolve("@tabler/core/dist/css/tabler.min.css"),
   "vendor/htmx.js": () => import.meta.resolve("htmx.org/dist/htmx.min.js"),
-  "vendor/htmx-ws.js": () => import.meta.resolve("htmx.org/dist/ext/hx-ws.min.js"),
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -81,17 +96,29 @@ function isNamed(name: string, declared: ReadonlySet<string>): boolean {
   return name === SPRITE || Object.hasOwn(VENDOR, name) || THEME_ASSETS.includes(name) || declared.has(name);
 }
 
-const THEME_ASSETS = ["base/tokens.css", "base/app.css", "base/app.js", "base/mark.svg", "admin/admin.css", "client/client.css"];
+const THEME_ASSETS = [
+  "base/tokens.css",
+  "base/app.css",
+  "base/app.js",
+  "base/live.css",
+  "base/live.js",
+  "base/live-parts.js",
+  "base/toasts.js",
+  "base/mark.svg",
+  "admin/admin.css",
+  "client/client.css",
+];
 
 function placeOf(name: string, files: TemplateFiles, declared: ReadonlySet<string>): string {
   const vendor = Object.hasOwn(VENDOR, name) ? VENDOR[name] : undefined;
   if (vendor !== undefined) return fileURLToPath(vendor());
   const [owner = "", ...rest] = name.split("/");
-  const path = THEME_ASSETS.includes(name)
-    ? files.asset("theme", name)
-    : declared.has(name)
-      ? files.asset(owner, rest.join("/"))
-      : undefined;
+  const path =
+    THEME_ASSETS.includes(name) || name.startsWith("base/styles/")
+      ? files.asset("theme", name)
+      : declared.has(name)
+        ? files.asset(owner, rest.join("/"))
+        : undefined;
   if (path === undefined) throw new TypeError(`There is no asset ${name}; a module lists its own in "assets".`);
   return path;
 }

@@ -1,13 +1,16 @@
+import { Readable } from "node:stream";
 import type {} from "@fastify/csrf-protection";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { BoundPage, Download, PageRequest } from "#core/events/page.ts";
 import { takeFlash } from "./flash.ts";
+import { liveViewOf } from "./live-view.ts";
 import { drawWidgets } from "./load-widgets.ts";
 import type { OpenedPage } from "./open-page.ts";
 import { navigationFor } from "./page-access.ts";
 import { chosenAppearance } from "./preferences.ts";
+import { defaultAddress, keepSearch, openListMemory } from "./saved/list-memory.ts";
 import { say } from "./say.ts";
-import type { FormFailure, View } from "./view.ts";
+import type { Flash, FormFailure, View } from "./view.ts";
 import type { Views } from "./views.ts";
 
 export type Drawing = {
@@ -28,16 +31,22 @@ export type DrawOptions = {
 /** Loads a page and sends it: within its layout, or alone when a script asks for a part of it. A download is sent as a file. */
 export async function drawPage(drawing: Drawing, page: BoundPage, asked: PageRequest, options: DrawOptions = {}): Promise<FastifyReply> {
   const { opened, request, reply } = drawing;
+  const live = page.area === "admin" && !isPart(request) ? await liveViewOf(opened.scope) : undefined;
+  const listMemory = isRemembered(drawing, page) ? await openListMemory(opened.scope, page) : undefined;
+  const bare = listMemory !== undefined && request.method === "GET" && !asked.isRefresh && !request.url.includes("?");
+  const first = bare ? defaultAddress(listMemory, asked.path) : undefined;
+  if (first !== undefined) return reply.redirect(first, 302);
   const data = await page.load(opened.scope, asked);
   if (isDownload(data)) return sendFile(reply, data);
   const widgets = await drawWidgets(opened.scope, page, asked);
   const title =
     "title" in data && typeof data.title === "string" ? data.title : say({ scope: opened.scope, module: page.module }, page.title);
-  const flash = options.message ?? takeFlash(request, opened.scope);
+  const flash = flashOf(drawing, asked, options.message);
   await opened.session.carryOut();
   const view = viewOf(drawing, page.module, { title, flash, failure: options.failure, widgets });
   const scripts = (page.scripts ?? []).map((name) => `${page.module}/${name}`);
-  const whole: View = { ...view, query: asked.query, scripts, isLive: page.live === true };
+  const whole: View = { ...view, query: asked.query, listMemory, scripts, live };
+  if (listMemory !== undefined) keepSearch(opened.scope, page, asked);
   return sendPage(
     drawing,
     whole,
@@ -49,14 +58,28 @@ export async function drawPage(drawing: Drawing, page: BoundPage, asked: PageReq
 
 /** Sends a page that belongs to no address of its own, such as the one for a refusal. */
 export function sendPage({ views, request, reply }: Drawing, view: View, template: string, data: object, status = 200): FastifyReply {
-  const isPart = request.headers["hx-request"] === "true" && request.headers["hx-request-type"] === "partial";
-  const html = isPart ? views.body(view, template, data) : views.page(view, template, data);
+  const html = isPart(request) ? views.body(view, template, data) : views.page(view, template, data);
   return reply
     .code(status)
     .header("cache-control", "no-store")
     .header("vary", "cookie, accept-language, hx-request, hx-request-type")
     .type("text/html; charset=utf-8")
     .send(html);
+}
+
+/** What an action says at once, else what the last request left to be told; a page that only refreshes itself takes nothing away. */
+function flashOf({ request, opened }: Drawing, asked: PageRequest, message: string | undefined): Flash | undefined {
+  if (message !== undefined) return { text: message, undo: undefined };
+  return asked.isRefresh ? undefined : takeFlash(request, opened.scope);
+}
+
+/** Lists with filters are remembered for staff. */
+function isRemembered({ views, opened }: Drawing, { area, module, template }: BoundPage): boolean {
+  return area === "admin" && opened.actor.kind === "staff" && views.hasFilters(area, module, template);
+}
+
+function isPart({ headers }: FastifyRequest): boolean {
+  return headers["hx-request"] === "true" && headers["hx-request-type"] === "partial";
 }
 
 type ViewParts = Pick<View, "title" | "flash" | "failure"> & Partial<Pick<View, "widgets">>;
@@ -79,8 +102,9 @@ export function viewOf({ request, reply, opened }: Drawing, module: string, part
     },
     labels: new Map(),
     widgets: new Map(),
+    listMemory: undefined,
     scripts: [],
-    isLive: false,
+    live: undefined,
     ...parts,
   };
 }
@@ -95,5 +119,10 @@ function sendFile(reply: FastifyReply, { download }: Download): FastifyReply {
     .header("cache-control", "no-store")
     .header("content-disposition", `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(download.name)}`)
     .type(download.type)
-    .send(typeof download.body === "string" ? download.body : Buffer.from(download.body));
+    .send(sendable(download.body));
+}
+
+function sendable(body: Download["download"]["body"]): string | Buffer | Readable {
+  if (typeof body === "string") return body;
+  return body instanceof Uint8Array ? Buffer.from(body) : Readable.from(body);
 }

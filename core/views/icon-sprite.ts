@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Catalogue } from "#core/host/catalogue.ts";
+import { trendIcons } from "./components/states.ts";
 import { toneIcons } from "./components/tones.ts";
 import type { TemplateFiles } from "./template-files.ts";
 
@@ -11,7 +12,7 @@ export function iconSprite(files: Pick<TemplateFiles, "all">, { parts, modules }
   const navigation = [...parts, ...modules.map(({ contents }) => contents)].flatMap((part) =>
     (part.navigation ?? []).map(({ icon }) => icon),
   );
-  const names = [...new Set([...named, ...navigation, ...toneIcons(), "mood-empty"])].toSorted();
+  const names = [...new Set([...named, ...navigation, ...toneIcons(), ...trendIcons(), "mood-empty"])].toSorted();
   const symbols = names.flatMap((name) => {
     const path = join(ICONS, `${name}.svg`);
     if (!existsSync(path)) return [];

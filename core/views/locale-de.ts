@@ -4,6 +4,10 @@ import type { Locale } from "#core/events/module.ts";
 export const viewsGerman: Locale = {
   errors: {
     "page.unknown_action": "Diese Seite kann nicht, was das Formular verlangt. Bitte laden Sie sie neu.",
+    "saved_view.not_found": "Diese gespeicherte Ansicht gibt es nicht.",
+    "saved_view.unknown_page": "Diese Liste gibt es nicht, oder Sie dürfen sie nicht sehen.",
+    "saved_view.name_taken": "Eine Ansicht dieses Namens haben Sie für diese Liste schon.",
+    "saved_view.too_many": "Für eine Liste kann es {most} gespeicherte Ansichten geben. Löschen Sie erst eine.",
   },
   words: {
     // Around every page
@@ -12,6 +16,9 @@ export const viewsGerman: Locale = {
     Menu: "Menü",
     "Language and appearance": "Sprache und Darstellung",
     Language: "Sprache",
+    Message: "Nachricht",
+    English: "English",
+    Deutsch: "Deutsch",
     Appearance: "Darstellung",
     System: "System",
     Light: "Hell",
@@ -30,6 +37,9 @@ export const viewsGerman: Locale = {
     Home: "Start",
     Dashboard: "Übersicht",
 
+    "What is happening": "Was gerade geschieht",
+    "and {count} more": "und {count} weitere",
+
     // Forms and lists
     Save: "Speichern",
     "Save settings": "Einstellungen speichern",
@@ -40,6 +50,7 @@ export const viewsGerman: Locale = {
     Edit: "Bearbeiten",
     Create: "Anlegen",
     Actions: "Aktionen",
+    "As a table": "Als Tabelle",
     Apply: "Anwenden",
     All: "Alle",
     Search: "Suche",
@@ -61,6 +72,54 @@ export const viewsGerman: Locale = {
     Version: "Version",
     Settings: "Einstellungen",
     "The settings are saved.": "Die Einstellungen sind gespeichert.",
+
+    // Lists that remember
+    "Saved views": "Gespeicherte Ansichten",
+    Standard: "Standard",
+    Default: "Voreinstellung",
+    Shared: "Geteilt",
+    changed: "geändert",
+    "Keep the changes in “{name}”": "Änderungen in „{name}“ übernehmen",
+    "Use as my default": "Für mich voreinstellen",
+    "No longer my default": "Nicht mehr voreinstellen",
+    "Save this view": "Ansicht speichern",
+    "Name of the view": "Name der Ansicht",
+    "Filters and order are kept; the page is not.": "Filter und Reihenfolge bleiben, die Seite nicht.",
+    "Share with colleagues who may see this list": "Mit allen im Team teilen, die diese Liste sehen dürfen",
+    "Recent searches": "Letzte Suchen",
+    "Forget these searches": "Diese Suchen vergessen",
+    "Manage views": "Ansichten verwalten",
+    "Lists with the filters and the order you want to see again. A view is saved beside the filters of its list.":
+      "Listen mit Filtern und Reihenfolge, die Sie wiedersehen wollen. Gespeichert wird eine Ansicht neben den Filtern ihrer Liste.",
+    "The list opens with it.": "Die Liste öffnet sich damit.",
+    "Only you can change it.": "Nur Sie können sie ändern.",
+    "No view is saved yet. Filter or sort a list, then choose “Save this view” above its filters.":
+      "Noch ist keine Ansicht gespeichert. Filtern oder sortieren Sie eine Liste und wählen Sie über den Filtern „Ansicht speichern“.",
+    List: "Liste",
+    "Filters and order": "Filter und Reihenfolge",
+    Owner: "Von",
+    "{count} filter": "{count} Filter",
+    "{count} filters": "{count} Filter",
+    "own order": "eigene Reihenfolge",
+    You: "Von Ihnen",
+    "Change the view": "Ansicht ändern",
+    Change: "Ändern",
+    "As it stands above the list.": "So steht er über der Liste.",
+    "The view “{name}” is saved.": "Die Ansicht „{name}“ ist gespeichert.",
+    "The view is saved.": "Die Ansicht ist gespeichert.",
+    "You see this view first from now on.": "Diese Ansicht sehen Sie ab jetzt zuerst.",
+    "You see the list as it comes from now on.": "Die Liste sehen Sie ab jetzt wieder ohne Filter.",
+    "The view “{name}” is deleted.": "Die Ansicht „{name}“ ist gelöscht.",
+    "Your searches are forgotten.": "Ihre Suchen sind vergessen.",
+    Undo: "Rückgängig",
+    Yesterday: "Gestern",
+    "Last quarter": "Voriges Quartal",
+    "Name or address": "Name oder Adresse",
+    "Client's number": "Kundennummer",
+
+    "as before": "wie zuvor",
+    "more than before": "mehr als zuvor",
+    "less than before": "weniger als zuvor",
 
     // States
     Active: "Aktiv",
@@ -91,6 +150,9 @@ export const viewsGerman: Locale = {
     Reversed: "Zurückgenommen",
     "Limit reached": "Limit erreicht",
 
+    Task: "Hintergrundarbeit",
+    Administrator: "Administrator",
+
     // Faults
     "Something went wrong": "Etwas ist schiefgegangen",
     "This request cannot be understood": "Diese Anfrage ist nicht zu verstehen",
@@ -109,7 +171,7 @@ export const viewsGerman: Locale = {
     "First name": "Vorname",
     "Last name": "Nachname",
     "The address of your staff account.": "Die Adresse Ihres Mitarbeiterkontos.",
-    "An administrator can set a new one for you.": "Die Verwaltung kann Ihnen ein neues setzen.",
+    "Forgotten your password?": "Passwort vergessen?",
     "The address you signed up with.": "Die Adresse, mit der Sie sich registriert haben.",
     "Capital and small letters are not the same.": "Groß- und Kleinschreibung zählt.",
     "You are signed out.": "Sie sind abgemeldet.",

@@ -18,6 +18,7 @@ export function pageRequest(request: FastifyRequest, opened: OpenedPage, body: P
     query: queryOf(request.url),
     form: body?.fields,
     files: body?.files ?? new Map(),
+    isRefresh: request.headers["x-refresh"] === "live",
     call: async <Result>(name: string, input: object = {}, role: Role = ownRole) => {
       const as = role === "guest" && actor.kind === "staff" ? await opened.scopeAs(guest) : scope;
       return (await callMethod(as, role, name, input, { idempotencyKey: body?.idempotencyKey, keptCart: session.keptCart })) as Result;

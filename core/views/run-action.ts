@@ -1,5 +1,6 @@
 import type { FastifyReply } from "fastify";
-import type { BoundPage, PageAction, PageRequest } from "#core/events/page.ts";
+import type { SessionFlash } from "#core/api/session-data.ts";
+import type { ActionOutcome, BoundPage, PageAction, PageRequest } from "#core/events/page.ts";
 import { AppError } from "#core/kernel/app-error.ts";
 import { addressOf } from "./area-path.ts";
 import { type Drawing, drawPage } from "./draw-page.ts";
@@ -26,12 +27,19 @@ export async function runAction(drawing: Drawing, page: BoundPage, asked: PageRe
         outcome.message === undefined ? undefined : say({ scope: opened.scope, module: page.module }, outcome.message, values);
       return await drawPage(drawing, page, { ...asked, form: undefined }, { shown: outcome.shown, message });
     }
-    if (outcome.message !== undefined) keepFlash(request, { module: page.module, message: outcome.message, values });
+    if (outcome.message !== undefined) {
+      keepFlash(request, { module: page.module, message: outcome.message, values, ...undoOf(page, asked, outcome) });
+    }
     return reply.redirect(outcome.to === undefined ? request.url : addressOf(page.area, outcome.to), 303);
   } catch (error) {
     if (!(error instanceof AppError) || isBeyondForms(error)) throw error;
     return drawRefused(drawing, page, asked, name, error);
   }
+}
+
+function undoOf(page: BoundPage, { path }: PageRequest, { undo }: ActionOutcome): Pick<SessionFlash, "undo"> {
+  if (undo === undefined) return {};
+  return { undo: { ...undo, to: undo.to === undefined ? path : addressOf(page.area, undo.to) } };
 }
 
 function actionOf(page: BoundPage, wanted: string | undefined): { readonly name: string; readonly action: PageAction } {

@@ -8,6 +8,8 @@ import type { Catalogue } from "#core/host/catalogue.ts";
 export type TemplateFiles = {
   /** A page's template: the theme's override, else the one of the part or module. */
   readonly template: (area: Area, module: string, name: string) => string;
+  /** The same; undefined for a page that draws nothing because it is a file. */
+  readonly findTemplate: (area: Area, module: string, name: string) => string | undefined;
   /** A partial of the area's theme, else the one all themes share. */
   readonly partial: (area: Area, name: string) => string;
   readonly layout: (area: Area) => string;
@@ -21,17 +23,22 @@ export type TemplateFiles = {
 export function templateFiles(catalogue: Pick<Catalogue, "modules">, themes = THEMES): TemplateFiles {
   const folders = new Map(catalogue.modules.flatMap(({ id, folder }) => (folder === undefined ? [] : [[id, folder] as const])));
   const folderOf = (module: string): string => folders.get(module) ?? join(CORE, module);
-  const first = (...paths: readonly string[]): string => {
+  const find = (paths: readonly string[]): string | undefined => {
     const found = paths.find((path) => existsSync(path));
-    if (found === undefined) throw new TypeError(`There is no template ${paths.at(-1)}.`);
-    return readFileSync(found, "utf8");
+    return found === undefined ? undefined : readFileSync(found, "utf8");
   };
+  const first = (...paths: readonly string[]): string => {
+    const text = find(paths);
+    if (text === undefined) throw new TypeError(`There is no template ${paths.at(-1)}.`);
+    return text;
+  };
+  const places = (area: Area, module: string, name: string): readonly string[] => [
+    join(themes, area, "overrides", module, `${checked(name)}.hbs`),
+    join(folderOf(module), "templates", area, `${checked(name)}.hbs`),
+  ];
   return {
-    template: (area, module, name) =>
-      first(
-        join(themes, area, "overrides", module, `${checked(name)}.hbs`),
-        join(folderOf(module), "templates", area, `${checked(name)}.hbs`),
-      ),
+    template: (area, module, name) => first(...places(area, module, name)),
+    findTemplate: (area, module, name) => find(places(area, module, name)),
     partial: (area, name) => first(...partialPlaces(themes, area, name), ...partialPlaces(THEMES, area, name)),
     layout: (area) => first(join(themes, area, "layout.hbs"), join(THEMES, area, "layout.hbs")),
     asset: (owner, name) => {

@@ -1,6 +1,9 @@
+import type { SessionFlash } from "#core/api/session-data.ts";
 import type { Area, BoundNavigation, Fields } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
+import type { LiveView } from "./live-view.ts";
 import type { Appearance } from "./preferences.ts";
+import type { ListMemory } from "./saved/list-memory.ts";
 
 /** What a refused form is drawn again with. */
 export type FormFailure = {
@@ -11,6 +14,9 @@ export type FormFailure = {
   readonly errors: Readonly<Record<string, string>>;
   readonly fields: Fields;
 };
+
+/** What the page tells once, and the form that takes it back. */
+export type Flash = { readonly text: string; readonly undo: SessionFlash["undo"] };
 
 export type DrawnWidget = { readonly title: string; readonly module: string; readonly template: string; readonly data: object | undefined };
 
@@ -30,8 +36,10 @@ export type View = {
   readonly failure: FormFailure | undefined;
   /** What the fields that were drawn are called, for the summary above them. */
   readonly labels: Map<string, string>;
-  readonly flash: string | undefined;
+  readonly flash: Flash | undefined;
   readonly widgets: ReadonlyMap<string, readonly DrawnWidget[]>;
+  /** What the caller has kept of the list the page shows; undefined where lists are not remembered. */
+  readonly listMemory: ListMemory | undefined;
   readonly scripts: readonly string[];
-  readonly isLive: boolean;
+  readonly live: LiveView | undefined;
 };

@@ -18,6 +18,8 @@ export type Views = {
   readonly assets: AssetCatalogue;
   /** The page's body alone: what a partial request wants. */
   readonly body: (view: View, template: string, data: object) => string;
+  /** Whether a template shows a list that can be filtered. */
+  readonly hasFilters: (area: Area, module: string, template: string) => boolean;
   /** The body within the layout of its area. */
   readonly page: (view: View, template: string, data: object) => string;
 };
@@ -30,6 +32,7 @@ export function openViews(host: Pick<Host, "catalogue">, { themes }: ViewsOption
   return {
     assets,
     body: (view, template, data) => areas[view.area].frame(view, template, data),
+    hasFilters: (area, module, template) => areas[area].hasFilters(module, template),
     page: (view, template, data) => {
       const area = areas[view.area];
       return area.layout(view, area.frame(view, template, data));
@@ -40,6 +43,7 @@ export function openViews(host: Pick<Host, "catalogue">, { themes }: ViewsOption
 type AreaViews = {
   readonly frame: (view: View, template: string, data: object) => string;
   readonly layout: (view: View, body: string) => string;
+  readonly hasFilters: (module: string, template: string) => boolean;
 };
 
 type Draw = (context: object, view: View) => string;
@@ -47,6 +51,7 @@ type Draw = (context: object, view: View) => string;
 function openArea(area: Area, files: TemplateFiles, assets: AssetCatalogue): AreaViews {
   const engine = Handlebars.create();
   const compiled = new Map<string, Draw>();
+  const filtered = new Map<string, boolean>();
   const drawing = (key: string, source: () => string): Draw => {
     const known = compiled.get(key);
     if (known !== undefined) return known;
@@ -69,6 +74,12 @@ function openArea(area: Area, files: TemplateFiles, assets: AssetCatalogue): Are
     frame: (view, template, data) => {
       const body = tools.template(view, view.module, template, data);
       return tools.partial(view, "frame", { body: tools.safe(body), flash: view.flash, failure: failureOf(view) });
+    },
+    hasFilters: (module, template) => {
+      const key = `${module} ${template}`;
+      const known = filtered.get(key) ?? files.findTemplate(area, module, template)?.includes("{{#filters") === true;
+      filtered.set(key, known);
+      return known;
     },
     layout: (view, body) => drawing("layout", () => files.layout(area))({ body: tools.safe(body), ...layoutData(view) }, view),
   };
@@ -105,7 +116,7 @@ function layoutData(view: View): object {
     path,
     company: scope.shop.company,
     isSignedIn: scope.actor.kind === (area === "admin" ? "staff" : "client"),
-    isLive: view.isLive,
+    live: view.live && { channels: view.live.channels.join(" "), after: view.live.after },
     scripts: view.scripts,
   };
 }

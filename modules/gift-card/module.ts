@@ -25,6 +25,7 @@ import { reconcileJob } from "./jobs/reconcile-job.ts";
 import { ownListeners } from "./listeners/own-listeners.ts";
 import { giftCardGerman } from "./locales/de.ts";
 import { migration as firstTables } from "./migrations/0001-first-tables.ts";
+import { migration as searchCards } from "./migrations/0002-search-cards.ts";
 import { runOperationJob } from "./operations/run-operation-job.ts";
 import { ownMethods } from "./own-methods.ts";
 import { giftCardAdmin } from "./pages/admin/admin-contents.ts";
@@ -50,7 +51,7 @@ export const module = defineModule({
     GiftCardOperation,
     GiftCardRedemption,
   ],
-  migrations: [firstTables],
+  migrations: [firstTables, searchCards],
   settings: giftCardSettings,
   permissions: giftCardPermissions,
   errors: [giftCardErrors.table],

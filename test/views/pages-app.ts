@@ -24,12 +24,18 @@ export type PagesApp = TestHost & {
 };
 
 type Fields = Readonly<Record<string, string>>;
+type PagesOptions = {
+  readonly themes?: string;
+  readonly environment?: Fields;
+  /** Where further modules are looked for, beside those of the project. */
+  readonly folders?: readonly string[];
+};
 type SubmitOptions = { readonly csrfToken?: string | undefined; readonly headers?: Fields };
 
 /** The web server with its pages, those of {@link samplePages} included, and the first administrator. */
-export async function pagesApp(t: TestLife, { themes }: { readonly themes?: string } = {}): Promise<PagesApp> {
-  const loaded = await loadCatalogue();
-  const tested = await testHost(t, { catalogue: { ...loaded, modules: [...loaded.modules, samplePages] } });
+export async function pagesApp(t: TestLife, { themes, environment = {}, folders = [] }: PagesOptions = {}): Promise<PagesApp> {
+  const loaded = await loadCatalogue({ folders });
+  const tested = await testHost(t, { environment, catalogue: { ...loaded, modules: [...loaded.modules, samplePages] } });
   await ensureFirstAdministrator(await tested.scope(), { adminEmail: ADMIN_EMAIL, adminPassword: ADMIN_PASSWORD, adminApiKey: undefined });
   const app = await buildApp(tested.host, undefined, { themes });
   t.teardown(() => app.close());

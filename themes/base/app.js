@@ -46,6 +46,22 @@ if (!("commandForElement" in HTMLButtonElement.prototype)) {
   });
 }
 
+// Explanations behind a state open by pointing and by focus; where `interestfor` is not known yet, this does it. A tap opens them anywhere.
+if (!("interestForElement" in HTMLButtonElement.prototype)) {
+  const tipOf = (node) => document.getElementById(node?.closest?.("button[interestfor]")?.getAttribute("interestfor") ?? "");
+  const show = ({ target, pointerType }) => {
+    const tip = pointerType === "touch" ? null : tipOf(target);
+    if (tip && !tip.matches(":popover-open")) tip.showPopover({ source: target.closest("button") });
+  };
+  const hide = ({ target, relatedTarget, pointerType }) => {
+    const tip = tipOf(target) ?? target.closest?.(".tip");
+    const stays = tip?.contains(relatedTarget) || tipOf(relatedTarget) === tip;
+    if (tip && !stays && pointerType !== "touch" && tip.matches(":popover-open")) tip.hidePopover();
+  };
+  for (const type of ["pointerover", "focusin"]) document.addEventListener(type, show);
+  for (const type of ["pointerout", "focusout"]) document.addEventListener(type, hide);
+}
+
 // "Copy" buttons: the text of the element they name goes to the clipboard, and the button says so.
 document.addEventListener("click", async (event) => {
   const button = event.target.closest?.("button[data-copy]");

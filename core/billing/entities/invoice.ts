@@ -67,5 +67,9 @@ export const Invoice = defineEntity({
       expression: `create index "invoice_hold_until_index" on "invoice" ("hold_until") where status = 'unpaid' and hold_until is not null`,
     },
     { name: "invoice_created_at_index", properties: ["created_at"] },
+    {
+      name: "invoice_listed_index",
+      expression: `create index "invoice_listed_index" on "invoice" ("status", "id") where deleted_at is null`,
+    },
   ],
 });

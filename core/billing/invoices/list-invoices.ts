@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from "kysely";
 import { z } from "zod";
 import { orderOf } from "#core/database/order-of.ts";
 import type { Scope } from "#core/events/scope.ts";
+import { nameOrder } from "#core/identity/clients/client-search.ts";
 import { dateRangeInput, dateRangeOf } from "#core/identity/date-range.ts";
 import { offsetOf, type Page, pageInput, pageOf } from "#core/kernel/page.ts";
 import { sortInput } from "#core/kernel/sorting.ts";
@@ -37,7 +38,10 @@ export type InvoiceFilters = z.output<typeof invoiceFilters>;
 /** Invoices, newest first unless sorted otherwise. Amounts are sorted as they stand, whatever their currency. */
 export async function listInvoices(scope: Scope, filters: InvoiceFilters): Promise<Page<WireInvoice>> {
   const matching = billingTables(scope).selectFrom("invoice").where(conditionOf(scope, filters));
-  const ordered = matching.selectAll().orderBy(orderOf(invoiceOrder, filters));
+  const ordered = matching
+    .$if(filters.sort === "client", (invoices) => invoices.innerJoin("client", "client.id", "invoice.client_id"))
+    .selectAll("invoice")
+    .orderBy(orderOf(invoiceOrder, filters));
   const rows = await ordered.limit(filters.per_page).offset(offsetOf(filters)).execute();
   const { total } = await matching.select(({ fn }) => fn.countAll<bigint>().as("total")).executeTakeFirstOrThrow();
   const list = (await loadInvoiceParts(scope, rows)).map(presentInvoice);
@@ -47,7 +51,7 @@ export async function listInvoices(scope: Scope, filters: InvoiceFilters): Promi
 const invoiceOrder = {
   columns: {
     id: sql`invoice.id`,
-    client: sql`(select lower(first_name || ' ' || last_name) from client where client.id = invoice.client_id)`,
+    client: nameOrder,
     status: sql`invoice.status`,
     discount: sql`invoice.discount_minor`,
     total: sql`invoice.total_minor`,
@@ -55,9 +59,10 @@ const invoiceOrder = {
     created_at: sql`invoice.created_at`,
     due_at: sql`case when invoice.status = 'unpaid' then invoice.due_at end`,
   },
+  always: ["id", "client", "status", "discount", "total", "created_at"],
   id: sql`invoice.id`,
   standard: sql`invoice.id desc`,
-};
+} as const;
 
 function conditionOf(scope: Scope, filters: InvoiceFilters) {
   const { from, to } = dateRangeOf(scope, filters);

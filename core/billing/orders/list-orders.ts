@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from "kysely";
 import { z } from "zod";
 import { orderOf } from "#core/database/order-of.ts";
 import type { Scope } from "#core/events/scope.ts";
+import { nameOrder } from "#core/identity/clients/client-search.ts";
 import { dateRangeInput, dateRangeOf } from "#core/identity/date-range.ts";
 import { likePattern } from "#core/identity/like-pattern.ts";
 import { offsetOf, type Page, pageInput, pageOf } from "#core/kernel/page.ts";
@@ -39,7 +40,10 @@ export type OrderFilters = z.output<typeof orderFilters>;
 /** Orders, newest first unless sorted otherwise. Amounts are sorted as they stand, whatever their currency. */
 export async function listOrders(scope: Scope, filters: OrderFilters): Promise<Page<WireOrder>> {
   const matching = billingTables(scope).selectFrom("client_order").where(conditionOf(scope, filters));
-  const ordered = matching.selectAll().orderBy(orderOf(orderOrder, filters));
+  const ordered = matching
+    .$if(filters.sort === "client", (orders) => orders.innerJoin("client", "client.id", "client_order.client_id"))
+    .selectAll("client_order")
+    .orderBy(orderOf(orderOrder, filters));
   const rows = await ordered.limit(filters.per_page).offset(offsetOf(filters)).execute();
   const { total } = await matching.select(({ fn }) => fn.countAll<bigint>().as("total")).executeTakeFirstOrThrow();
   return pageOf(rows.map(presentOrder), Number(total), filters);
@@ -49,16 +53,17 @@ const orderOrder = {
   columns: {
     id: sql`client_order.id`,
     title: sql`lower(client_order.title)`,
-    client: sql`(select lower(first_name || ' ' || last_name) from client where client.id = client_order.client_id)`,
+    client: nameOrder,
     status: sql`client_order.status`,
     period: sql`client_order.period`,
     total: sql`client_order.unit_price_minor * client_order.quantity`,
     created_at: sql`client_order.created_at`,
     expires_at: sql`client_order.expires_at`,
   },
+  always: ["id", "title", "client", "status", "total", "created_at"],
   id: sql`client_order.id`,
   standard: sql`client_order.id desc`,
-};
+} as const;
 
 function conditionOf(scope: Scope, filters: OrderFilters) {
   const { from, to } = dateRangeOf(scope, filters);

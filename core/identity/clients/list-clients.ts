@@ -8,6 +8,7 @@ import { type IdentityTables, identityTables } from "#core/identity/tables.ts";
 import { offsetOf, type Page, pageInput, pageOf } from "#core/kernel/page.ts";
 import { sortInput } from "#core/kernel/sorting.ts";
 import { boundedText, flag, idNumber } from "#core/kernel/wire.ts";
+import { clientSearch, fullName, nameOrder } from "./client-search.ts";
 import { type ClientForStaff, clientForStaff } from "./client-view.ts";
 import { clientRows } from "./find-client.ts";
 
@@ -57,8 +58,10 @@ function conditionOf(scope: Scope, filters: Filters) {
       ...(filters.erased ? [] : [client("client.erased_at", "is", null)]),
       ...(filters.id === undefined ? [] : [client("client.id", "=", filters.id)]),
       ...(filters.email === undefined ? [] : [client("client.email", "=", filters.email.trim().toLowerCase())]),
-      ...(filters.name === undefined ? [] : [client(fullName, "ilike", likePattern(filters.name))]),
-      ...(filters.company === undefined ? [] : [client("client.company", "ilike", likePattern(filters.company))]),
+      ...(filters.name === undefined ? [] : [clientSearch(filters.name), client(fullName, "ilike", likePattern(filters.name))]),
+      ...(filters.company === undefined
+        ? []
+        : [clientSearch(filters.company), client("client.company", "ilike", likePattern(filters.company))]),
       ...(filters.group_id === undefined ? [] : [client("client.client_group_id", "=", filters.group_id)]),
       ...(filters.status === undefined ? [] : [client("client.status", "=", filters.status)]),
       ...[from, dayStart].flatMap((instant) => (instant === undefined ? [] : [client("client.created_at", ">=", instant)])),
@@ -67,24 +70,22 @@ function conditionOf(scope: Scope, filters: Filters) {
     ]);
 }
 
-const fullName = sql<string>`client.first_name || ' ' || client.last_name`;
-
 const clientOrder = {
   columns: {
     id: sql`client.id`,
-    name: sql`lower(${fullName})`,
+    name: nameOrder,
     email: sql`client.email`,
     company: sql`lower(client.company)`,
     group: sql`lower(client_group.title)`,
     status: sql`client.status`,
     created_at: sql`client.created_at`,
   },
+  always: ["id", "name", "email", "status", "created_at"],
   id: sql`client.id`,
   standard: sql`client.id desc`,
-};
+} as const;
 
 function searched(client: ExpressionBuilder<IdentityTables, "client">, text: string) {
-  const pattern = likePattern(text);
   const id = /^\d{1,9}$/.test(text) ? [client("client.id", "=", Number(text))] : [];
-  return [client(fullName, "ilike", pattern), client("client.email", "ilike", pattern), client("client.company", "ilike", pattern), ...id];
+  return [clientSearch(text), ...id];
 }

@@ -37,5 +37,15 @@ export const Client = defineEntity({
     created_at: p.datetime(3),
     updated_at: p.datetime(3),
   },
-  indexes: [{ name: "client_client_group_index", properties: ["client_group"] }],
+  indexes: [
+    { name: "client_client_group_index", properties: ["client_group"] },
+    {
+      name: "client_name_index",
+      expression: `create index "client_name_index" on "client" (lower(first_name || ' ' || last_name), "id")`,
+    },
+    {
+      name: "client_search_index",
+      expression: `create index "client_search_index" on "client" using gin ((first_name || ' ' || last_name || ' ' || email || ' ' || coalesce(company, '')) gin_trgm_ops)`,
+    },
+  ],
 });

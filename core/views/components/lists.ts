@@ -1,5 +1,6 @@
 import { type Component, textOf } from "./component.ts";
 import { changedAddress, flatFields } from "./links.ts";
+import { drawListViews, standardAddress } from "./list-views.ts";
 
 /** Tables whose state is the address, and what stands around them. */
 export const lists = {
@@ -56,13 +57,17 @@ export const lists = {
     const own = textOf(named["names"]).split(/\s+/);
     const kept = Object.fromEntries(Object.entries(view.query).filter(([name]) => name !== "page" && !own.includes(name)));
     const isFiltered = own.some((name) => textOf(view.query[name]) !== "");
+    const list = textOf(named["list"] ?? "list");
+    const { view: _view, ...without } = kept;
     return tools.safe(
       tools.partial(view, "filters", {
         path: view.path,
-        target: `#${textOf(named["list"] ?? "list")}`,
+        target: `#${list}`,
+        views: tools.safe(drawListViews(view, tools, list)),
+        viewsId: view.listMemory === undefined ? undefined : `${list}-views`,
         kept: flatFields(kept),
         isFiltered,
-        clearHref: changedAddress(view.path, kept, {}),
+        clearHref: Object.keys(without).length === 0 ? standardAddress(view) : changedAddress(view.path, without, {}),
         label: tools.say(view, textOf(named["label"] ?? "Filter the list")),
         body: tools.safe(block?.() ?? ""),
       }),

@@ -31,13 +31,6 @@ export const pieces = {
 
   icon: ({ view, tools, args: [name] }) => tools.safe(tools.partial(view, "icon", { href: tools.assets.iconUrl(textOf(name)) })),
 
-  /** `{{status "active"}}`: a state as icon, word and colour. `tone` and `label` say what is not one of the known states. */
-  status: ({ view, tools, args: [state], named }) => {
-    const tone = toneOf(textOf(named["tone"] ?? state));
-    const label = tools.say(view, textOf(named["label"] ?? tone.label ?? state));
-    return tools.safe(tools.partial(view, "status", { ...tone, label, href: tools.assets.iconUrl(textOf(named["icon"] ?? tone.icon)) }));
-  },
-
   /** `{{chip "Hosting" href=(url product="")}}`: a filter or a tag; with `href` it can be taken off. */
   chip: ({ view, tools, args: [label], named }) =>
     tools.safe(tools.partial(view, "chip", { label: tools.say(view, textOf(label)), href: named["href"] })),
@@ -91,6 +84,8 @@ export const pieces = {
         button: tools.say(view, textOf(named["button"])),
         icon: named["icon"],
         tone: textOf(named["tone"] ?? "primary"),
+        subject: named["subject"],
+        isSmall: named["small"] === true,
         body: tools.safe(block?.() ?? ""),
       }),
     ),
@@ -114,6 +109,7 @@ export const pieces = {
       (view.widgets.get(textOf(name)) ?? [])
         .map(({ title, module, template, data }) =>
           tools.partial(view, "widget", {
+            id: `widget-${module}-${template}`,
             title: tools.say({ ...view, module }, title),
             isBroken: data === undefined,
             body: tools.safe(data === undefined ? "" : tools.template(view, module, template, data)),

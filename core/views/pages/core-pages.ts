@@ -3,6 +3,7 @@ import { adminActivityPage } from "./admin/activity.ts";
 import { adminDashboardPage } from "./admin/dashboard.ts";
 import { adminExtensionSettingsPage } from "./admin/extension-settings.ts";
 import { adminExtensionsPage } from "./admin/extensions.ts";
+import { savedViewsPage } from "./admin/saved-views.ts";
 import { adminShopSettingsPage } from "./admin/shop-settings.ts";
 import { adminSignInPage } from "./admin/sign-in.ts";
 import { adminSignOutPage } from "./admin/sign-out.ts";
@@ -20,6 +21,7 @@ export const corePages: readonly Page[] = [
   adminExtensionsPage,
   adminExtensionSettingsPage,
   adminShopSettingsPage,
+  savedViewsPage,
   clientHomePage,
   clientSignInPage,
   clientSignUpPage,

@@ -37,7 +37,8 @@ async function deliverOne(scope: Scope, mailer: Mailer, id: number): Promise<boo
   const prepared = await prepareDelivery(scope, id);
   if (prepared === undefined) return false;
   try {
-    await mailer.send(giftMail(prepared, { from: scope.wiring.settings(giftCardSettings).mailFrom, company: scope.shop.company }));
+    const { company, timeZone } = scope.shop;
+    await mailer.send(giftMail(prepared, { from: scope.wiring.settings(giftCardSettings).mailFrom, company, timeZone }));
   } catch (fault) {
     scope.log.warn({ deliveryId: id, attempt: prepared.attempts, err: fault }, "A gift card could not be mailed.");
     if (prepared.attempts >= MOST_ATTEMPTS) await close(scope, prepared, "failed");

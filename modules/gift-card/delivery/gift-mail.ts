@@ -3,7 +3,7 @@ import type { Mail } from "#core/mail/mail.ts";
 import type { PreparedDelivery } from "./prepare-delivery.ts";
 
 /** The mail with a card: plain text, so that nothing a buyer writes can pretend to be anything else. */
-export function giftMail(delivery: PreparedDelivery, { from, company }: { readonly from: string; readonly company: string }): Mail {
+export function giftMail(delivery: PreparedDelivery, { from, company, timeZone }: GiftShop): Mail {
   const { code, recipientEmail: to, language } = delivery;
   const words = wordsOf[language];
   const amount = formatMoney(delivery.balanceMinor, delivery.currency, language);
@@ -14,12 +14,15 @@ export function giftMail(delivery: PreparedDelivery, { from, company }: { readon
     words.code(code),
     ...(delivery.expiresAt === undefined
       ? []
-      : [words.until(new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(delivery.expiresAt))]),
+      : [words.until(new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone }).format(delivery.expiresAt))]),
     words.keep,
   ];
   const reference = `gift-card-delivery-${delivery.id}`;
   return { from, to, subject: words.subject(amount, company), text: `${paragraphs.join("\n\n")}\n`, reference };
 }
+
+/** The shop as the mail names it; its zone says which day a card ends on. */
+type GiftShop = { readonly from: string; readonly company: string; readonly timeZone: string };
 
 function quoted(message: string): string {
   return message

@@ -48,6 +48,11 @@ export const GiftCard = defineEntity({
     { name: "gift_card_promo_index", properties: ["promo_id"] },
     { name: "gift_card_invoice_item_index", properties: ["invoice_item"] },
     { name: "gift_card_gift_card_batch_index", properties: ["gift_card_batch"] },
+    { name: "gift_card_last4_index", properties: ["last4"] },
+    {
+      name: "gift_card_note_search_index",
+      expression: `create index "gift_card_note_search_index" on "gift_card" using gin ("note" gin_trgm_ops) where note is not null`,
+    },
     {
       name: "gift_card_expires_at_index",
       expression: `create index "gift_card_expires_at_index" on "gift_card" ("expires_at") where expires_at is not null and balance_minor > 0`,

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from "kysely";
 import { z } from "zod";
 import { hasPermission } from "#core/events/actor.ts";
 import type { Scope } from "#core/events/scope.ts";
+import { clientSearch } from "#core/identity/clients/client-search.ts";
 import { boundOf } from "#core/identity/date-range.ts";
 import { likePattern } from "#core/identity/like-pattern.ts";
 import { minorFromWire, wireMoney } from "#core/kernel/money.ts";
@@ -22,7 +23,7 @@ export const cardFilters = z.strictObject({
   ...pageInput,
   search: boundedText(200)
     .optional()
-    .describe("The last four characters, the id, a part of the note; with client.view also of the owner's name or address"),
+    .describe("The last four characters, the id, a part of the note; with client.view also of the owner's name, address or company"),
   status: z
     .preprocess((value) => (typeof value === "string" ? value.split(",") : value), z.array(z.enum(cardStatuses)).max(4))
     .optional()
@@ -123,8 +124,7 @@ function balanceRange({ shop }: Scope, { currency, balance_min, balance_max }: F
 function searched({ actor }: Scope, card: ExpressionBuilder<GiftCardTables, "gift_card">, text: string) {
   const id = /^#?([1-9]\d{0,8})$/.exec(text)?.[1];
   const pattern = likePattern(text);
-  const owner = sql<boolean>`exists (select 1 from client where client.id = gift_card.client_id
-    and (client.email ilike ${pattern} or concat_ws(' ', client.first_name, client.last_name) ilike ${pattern}))`;
+  const owner = sql<boolean>`gift_card.client_id = any(array(select id from client where ${clientSearch(text)}))`;
   return [
     card("last4", "=", text.slice(-4).toUpperCase()).and(sql<boolean>`${/^[•*. ]*[0-9a-z*~$=]{4}$/i.test(text)}::boolean`),
     card("note", "ilike", pattern),

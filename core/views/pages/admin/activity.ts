@@ -1,9 +1,9 @@
-import { filledFields } from "#core/events/form-fields.ts";
+import { filtersIn } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
 
 const ACTORS = ["guest", "client", "staff", "system"];
 const DOORS = ["api", "page", "socket", "job", "shell"];
-const FILTERS = ["search", "actor_kind", "door", "date_from", "date_to", "page"];
+const FILTERS = ["search", "actor_kind", "door", "date_from", "date_to"];
 
 /** `/admin/activity`: the audit log, and whether its chain is whole. */
 export const adminActivityPage = definePage({
@@ -12,14 +12,11 @@ export const adminActivityPage = definePage({
   title: "Activity log",
   permission: "activity.view",
   template: "activity",
-  load: async (_scope, { query, call }) => {
-    const filters = Object.fromEntries(Object.entries(filledFields(query)).filter(([name]) => FILTERS.includes(name)));
-    return {
-      page: await call("activity_log_get_list", { ...filters, per_page: 50 }),
-      actors: ACTORS.map((value) => ({ value, label: capitalised(value) })),
-      doors: DOORS.map((value) => ({ value, label: capitalised(value) })),
-    };
-  },
+  load: async (_scope, { query, call }) => ({
+    page: await call("activity_log_get_list", { ...filtersIn(query, FILTERS), per_page: 50 }),
+    actors: ACTORS.map((value) => ({ value, label: capitalised(value) })),
+    doors: DOORS.map((value) => ({ value, label: capitalised(value) })),
+  }),
   actions: {
     verify: async (_scope, { call }) => ({ shown: { verified: await call("activity_verify") } }),
   },

@@ -1,7 +1,9 @@
 import { definePage, type Fields } from "#core/events/page.ts";
+import { settingsFields } from "#core/events/settings-fields.ts";
 import { hostErrors } from "#core/host/errors.ts";
 import { hostContextOf } from "#core/host/host-context.ts";
-import { settingsFields } from "../../settings-fields.ts";
+import { snakeCase } from "#core/host/snake-case.ts";
+import { say } from "../../say.ts";
 
 /** `/admin/extensions/:id`: the settings of a module as a form that is drawn from their schema. */
 export const adminExtensionSettingsPage = definePage({
@@ -16,9 +18,9 @@ export const adminExtensionSettingsPage = definePage({
     if (module?.contents.settings === undefined || !scope.wiring.isOn(id)) throw hostErrors.error("extension.not_found", { id });
     const values = await call<Fields>("extension_config_get", { ext: id });
     return {
-      title: scope.word("views", "{name} settings", { name: module.manifest.name }).replace("{name}", module.manifest.name),
+      title: say({ scope, module: "views" }, "{name} settings", { name: say({ scope, module: id }, module.manifest.name) }),
       description: module.manifest.description,
-      fields: settingsFields(module.contents.settings.schema, values, (key) => scope.word(id, key)),
+      fields: settingsFields(module.contents.settings.schema, values, (key) => scope.word(id, key), { stored: snakeCase }),
     };
   },
   actions: {

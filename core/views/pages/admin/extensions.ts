@@ -1,10 +1,12 @@
 import { hasPermission } from "#core/events/actor.ts";
 import { textField } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
+import { say } from "../../say.ts";
 
 type Extension = {
   readonly id: string;
   readonly name: string;
+  readonly description: string;
   readonly status: string;
   readonly active: boolean;
   readonly has_settings: boolean;
@@ -24,6 +26,8 @@ export const adminExtensionsPage = definePage({
     return {
       extensions: list.map((extension) => ({
         ...extension,
+        name: say({ scope, module: extension.id }, extension.name),
+        description: say({ scope, module: extension.id }, extension.description),
         ...stateOf(extension),
         mayEnable: manages && extension.status !== "installed",
         mayDisable: manages && extension.status === "installed",

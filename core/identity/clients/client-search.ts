@@ -1,0 +1,16 @@
+import { type RawBuilder, sql } from "kysely";
+import { likePattern } from "../like-pattern.ts";
+
+/** Clients with the text in their name, address or company: a condition over a row of `client`. */
+export function clientSearch(text: string): RawBuilder<boolean> {
+  return sql<boolean>`${SEARCHED} ilike ${likePattern(text)}`;
+}
+
+/** The name of a row of `client` as lists show it. */
+export const fullName = sql<string>`(client.first_name || ' ' || client.last_name)`;
+
+/** What names are sorted by; `client_name_index` has the same order. */
+export const nameOrder = sql<string>`lower(client.first_name || ' ' || client.last_name)`;
+
+/** The trigram index `client_search_index` is on the same expression. */
+const SEARCHED = sql<string>`(client.first_name || ' ' || client.last_name || ' ' || client.email || ' ' || coalesce(client.company, ''))`;
