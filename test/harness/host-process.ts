@@ -19,6 +19,8 @@ export type WireAnswer = {
 export type HostProcess = {
   readonly address: string;
   readonly child: ChildProcessByStdio<null, Readable, Readable>;
+  /** What it has printed so far. */
+  readonly printed: () => string;
   /** Calls `role/module/method` with a key (the administrator's for the role admin). */
   readonly call: (role: "guest" | "client" | "admin", method: string, input?: object, options?: CallOptions) => Promise<WireAnswer>;
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
@@ -54,23 +56,23 @@ export async function hostProcess(
     stdio: ["ignore", "pipe", "pipe"],
   });
   t.teardown(() => void child.kill("SIGKILL"));
-  const address = await addressOf(child);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  const address = await addressOf(child, () => output);
   return {
     address,
     child,
+    printed: () => output,
     call: (role, method, input = {}, options = {}) => callAt(address, role, method, input, options),
     stop: (signal) => stopped(child, signal),
   };
 }
 
-async function addressOf(child: HostProcess["child"]): Promise<string> {
-  let output = "";
-  child.stdout.on("data", (chunk) => (output += chunk));
-  child.stderr.on("data", (chunk) => (output += chunk));
+async function addressOf(child: HostProcess["child"], printed: HostProcess["printed"]): Promise<string> {
   for (;;) {
-    const [, address] = /^listening on (http:\/\/\S+)$/m.exec(output) ?? [];
+    const [, address] = /^listening on (http:\/\/\S+)$/m.exec(printed()) ?? [];
     if (address !== undefined) return address;
-    if (child.exitCode !== null) throw new Error(`The host ended with ${child.exitCode}: ${output}`);
+    if (child.exitCode !== null) throw new Error(`The host ended with ${child.exitCode}: ${printed()}`);
     await Promise.race([once(child.stdout, "data"), once(child, "exit")]);
   }
 }
