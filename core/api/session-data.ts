@@ -22,6 +22,8 @@ export type SessionFlash = {
   readonly module: string;
   readonly message: string;
   readonly values: Readonly<Record<string, string | number>>;
+  /** The form that takes back what the message tells of: the page's address, its action and what goes with it. */
+  readonly undo?: { readonly to: string; readonly action: string; readonly values: Readonly<Record<string, string>> };
 };
 
 /** The opening of the call that loaded the session: read in the same statement, never stored. */

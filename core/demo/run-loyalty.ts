@@ -8,11 +8,12 @@ export type PointsJar = {
   readonly pointsOf: (customer: Customer) => Promise<number>;
 };
 
-/** Sets up tiers and rewards and puts what staff add and take on the agenda. Without the loyalty module there are no points. */
+/** Sets up tiers, rules and rewards and puts what staff add and take on the agenda. Without the loyalty module there are no points. */
 export async function runLoyalty(stage: Stage, { guide }: Shelves, customers: readonly Customer[]): Promise<PointsJar> {
   const { desk, agenda, draws, amounts, opening } = stage;
   if (!desk.offers("client", "coupon_get_client_loyalty_points")) return { pointsOf: async () => 0 };
   for (const tier of TIERS) await desk.staff("loyalty_tier_create", tier);
+  for (const rule of RULES) await desk.staff("loyalty_rule_create", rule);
   const reward = await desk.staff<number>("loyalty_reward_create", {
     title: "Our brand guide",
     kind: "product",
@@ -54,4 +55,9 @@ const TIERS: readonly object[] = [
   { name: "Bronze", threshold: 0 },
   { name: "Silver", threshold: 300, multiplier: 1.25 },
   { name: "Gold", threshold: 1000, multiplier: 1.5 },
+];
+
+const RULES: readonly object[] = [
+  { title: "A review", rule: "event", args: { event: "review", points: 50 }, max_points_per_client: 500, window_days: 365 },
+  { title: "Double points at weekends", rule: "order_multiplier", args: { percent: "200", weekdays: [6, 7] }, active: false },
 ];

@@ -25,9 +25,19 @@ export function groupField(fields: Fields | undefined, name: string): Fields {
   return typeof value === "object" && !Array.isArray(value) ? (value as Fields) : {};
 }
 
-/** Of a query only the named filters that somebody filled in, and the page. */
+/**
+ * Of a query only the named filters that somebody filled in, the page, and the order: `sort=-created_at` of an address is `sort` and
+ * `direction` of the API.
+ */
 export function filtersIn(query: Fields, names: readonly string[]): Record<string, FieldValue> {
-  return Object.fromEntries([...names, "page"].flatMap((name) => (textField(query, name) === "" ? [] : [[name, textField(query, name)]])));
+  const given = [...names, "page"].flatMap((name) => (textField(query, name) === "" ? [] : [[name, textField(query, name)]]));
+  return { ...Object.fromEntries(given), ...sortIn(query) };
+}
+
+/** The order an address asks for, as the API takes it; nothing when it asks for none. */
+export function sortIn(query: Fields): Record<string, string> {
+  const sort = textField(query, "sort");
+  return sort === "" ? {} : { sort: sort.replace(/^-/, ""), direction: sort.startsWith("-") ? "desc" : "asc" };
 }
 
 /** The form with null where one of the named fields was left empty: a choice of nothing is no text. */

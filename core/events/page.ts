@@ -22,6 +22,8 @@ export type PageRequest = {
   /** What was sent with the form, control fields left out; undefined for a GET. After a refusal the form is drawn with it again. */
   readonly form: Fields | undefined;
   readonly files: ReadonlyMap<string, UploadedFile>;
+  /** Nobody came to the page: it is open already, and asks for its live numbers. */
+  readonly isRefresh: boolean;
   /**
    * Calls an API method in process, as the API would for this caller: by name, through strict input, permission and output. A write
    * has its own transaction and takes the form's idempotency key, so a form that is sent twice acts once. `Result` is what the
@@ -39,14 +41,18 @@ export type ActionOutcome = {
   /** A word of the part that owns the page, shown once after the redirect. */
   readonly message?: string;
   readonly values?: Readonly<Record<string, string | number>>;
+  /** Beside the message stands a button that takes it back: an action of this page, or of the one at `to`, with the values it needs. */
+  readonly undo?: { readonly to?: string; readonly action: string; readonly values: Readonly<Record<string, string>> };
   /** Drawn into the answer itself and kept nowhere: for what is shown once, such as a new card's code. Wins over `to`. */
   readonly shown?: Readonly<Record<string, unknown>>;
 };
 
 export type PageAction = (scope: Scope, request: PageRequest) => Promise<ActionOutcome>;
 
-/** A file for the browser or the disk instead of a page: an export, a receipt. */
-export type Download = { readonly download: { readonly name: string; readonly type: string; readonly body: string | Uint8Array } };
+/** A file for the browser or the disk instead of a page: an export, a receipt. A large one comes in pieces. */
+export type Download = {
+  readonly download: { readonly name: string; readonly type: string; readonly body: string | Uint8Array | AsyncIterable<Uint8Array> };
+};
 
 /**
  * A page: an address, who may see it, a loader that gathers plain data, a template that draws it, and actions that forms may post.
@@ -73,8 +79,6 @@ export type Page = {
   readonly scripts?: readonly string[];
   /** Takes files: multipart forms up to 10 MB. */
   readonly uploads?: boolean;
-  /** Keeps a socket open for live numbers. */
-  readonly live?: boolean;
 };
 
 /** Declares a page. */

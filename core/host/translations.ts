@@ -3,6 +3,7 @@ import type { Contents } from "#core/events/module.ts";
 import type { Language } from "#core/events/scope.ts";
 import type { ErrorDetails } from "#core/kernel/app-error.ts";
 import { LANGUAGES } from "#core/kernel/language.ts";
+import { amountTexts, withAmounts } from "./amount-texts.ts";
 
 export type Translations = {
   /** The sentence of an error code with its details filled in; undefined when nobody declares the code. */
@@ -31,7 +32,9 @@ export async function openTranslations(contents: readonly Contents[]): Promise<T
   return {
     sentence: (language, code, details = {}) => {
       const module = owners.get(code);
-      return module === undefined ? undefined : say(translator, language, module, ERROR_PREFIX + code, details);
+      return module === undefined
+        ? undefined
+        : say(translator, language, module, ERROR_PREFIX + code, { ...details, ...amountTexts(details, language) });
     },
     word: (language, module, key, values = {}) =>
       translator.exists(key, { ns: module, lng: language }) ? say(translator, language, module, key, values) : key,
@@ -51,7 +54,7 @@ function sentencesOf({ errors = [], locales }: Contents, language: Language): Re
   const translated = Object.entries(locales?.[language]?.errors ?? {});
   return {
     ...locales?.[language]?.words,
-    ...Object.fromEntries([...english, ...translated].map(([code, sentence]) => [ERROR_PREFIX + code, sentence])),
+    ...Object.fromEntries([...english, ...translated].map(([code, sentence]) => [ERROR_PREFIX + code, withAmounts(sentence)])),
   };
 }
 

@@ -41,10 +41,10 @@ function inspectLinks(xml: string): void {
 /** Where cells say they are: a single one far away would make a sheet of millions of empty ones. */
 function inspectSheet(xml: string): void {
   for (const [, , place = ""] of xml.matchAll(/\sr\s*=\s*(["'])(.*?)\1/gs)) {
-    const [, letters = "", digits] = /^([A-Z]{0,3})(\d{1,7})$/.exec(place) ?? [];
-    if (digits === undefined || Number(digits) > SHEET_LIMITS.rows + 1)
-      throw new SheetFault("sheet.too_much", { what: `> ${SHEET_LIMITS.rows} rows` });
-    if (columnNumber(letters) > SHEET_LIMITS.columns) throw new SheetFault("sheet.too_much", { what: `> ${SHEET_LIMITS.columns} columns` });
+    const [, letters = "", digits] = /^([A-Z]*)(\d+)$/.exec(place) ?? [];
+    if (digits === undefined) throw unsafe("a cell that does not say where it is");
+    if (Number(digits) > SHEET_LIMITS.rows + 1) throw new SheetFault("sheet.too_many_rows", { most: SHEET_LIMITS.rows });
+    if (columnNumber(letters) > SHEET_LIMITS.columns) throw new SheetFault("sheet.too_many_columns", { most: SHEET_LIMITS.columns });
   }
 }
 

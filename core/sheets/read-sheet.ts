@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { databaseErrors } from "#core/database/errors.ts";
 import { type SheetErrorCode, sheetErrors } from "./errors.ts";
 import { SHEET_LIMITS, type Sheet } from "./sheet.ts";
 import type { SheetFaultDetails } from "./sheet-fault.ts";
@@ -11,13 +12,14 @@ export type SheetOptions = {
 
 /**
  * Reads a CSV file or the first sheet of an Excel workbook; which of them it is, its bytes say, not its name. It is read in a process
- * of its own with bounded memory and time and without the environment, so that no file can take the host along.
+ * of its own with bounded memory and time and without the environment, so that no file can take the host along; only so many at once.
+ * May take as long as `SHEET_LIMITS.readMs`, during which a transaction stands still.
  *
- * @throws AppError `sheet.…` (422) for a file that is none of them, is damaged, unsafe, empty or too large
+ * @throws AppError `sheet.…` (422) for a file that is none of them, is damaged, unsafe, empty or too large; `busy` (503)
  */
 export async function readSheet(bytes: Uint8Array, options: SheetOptions = {}): Promise<Sheet> {
   if (bytes.byteLength > SHEET_LIMITS.fileBytes) throw sheetErrors.error("sheet.too_large", { most: SHEET_LIMITS.fileBytes / 1_048_576 });
-  const answer = await answerOf({ bytes, delimiter: options.delimiter });
+  const answer = await oneOfFew(() => answerOf({ bytes, delimiter: options.delimiter }));
   if (answer.sheet !== undefined) return answer.sheet;
   throw sheetErrors.error(answer.code, answer.details);
 }
@@ -28,21 +30,30 @@ export type SheetAnswer =
   | { readonly sheet: Sheet }
   | { readonly sheet?: undefined; readonly code: SheetErrorCode; readonly details: SheetFaultDetails };
 
-const LONGEST_MS = 60_000;
-const HEAP_MB = 512;
+let reading = 0;
+
+async function oneOfFew<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (reading >= SHEET_LIMITS.atOnce) throw databaseErrors.error("busy", {}, { retryAfterSeconds: 5 });
+  reading += 1;
+  try {
+    return await work();
+  } finally {
+    reading -= 1;
+  }
+}
 
 async function answerOf(question: SheetQuestion): Promise<SheetAnswer> {
   const { promise, resolve } = Promise.withResolvers<SheetAnswer>();
   const child = fork(fileURLToPath(new URL("./sheet-process.ts", import.meta.url)), [], {
-    execArgv: [`--max-old-space-size=${HEAP_MB}`],
+    execArgv: [`--max-old-space-size=${SHEET_LIMITS.heapMegabytes}`],
     env: {},
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  const timer = setTimeout(() => resolve(tooMuch(`${LONGEST_MS / 1_000} s`)), LONGEST_MS);
+  const timer = setTimeout(() => resolve(TOO_SLOW), SHEET_LIMITS.readMs);
   child.once("message", (answer) => resolve(answer as SheetAnswer));
   child.once("error", () => resolve(BROKEN));
-  child.once("exit", (_code, signal) => resolve(signal === null ? BROKEN : tooMuch(`${HEAP_MB} MB`)));
+  child.once("exit", (_code, signal) => resolve(signal === null ? BROKEN : TOO_MUCH_MEMORY));
   child.send(question, () => undefined);
   try {
     return await promise;
@@ -53,7 +64,5 @@ async function answerOf(question: SheetQuestion): Promise<SheetAnswer> {
 }
 
 const BROKEN: SheetAnswer = { code: "sheet.broken_workbook", details: {} };
-
-function tooMuch(what: string): SheetAnswer {
-  return { code: "sheet.too_much", details: { what } };
-}
+const TOO_SLOW: SheetAnswer = { code: "sheet.too_slow", details: { seconds: SHEET_LIMITS.readMs / 1_000 } };
+const TOO_MUCH_MEMORY: SheetAnswer = { code: "sheet.too_much_memory", details: {} };

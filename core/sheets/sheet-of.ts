@@ -9,7 +9,7 @@ export async function sheetOf(bytes: Uint8Array, delimiter: string | undefined):
   const all = kind === "workbook" ? await xlsxRows(bytes) : csvRows(bytes, delimiter);
   const [head, ...rows] = all.map(trimmed).filter(({ cells }) => cells.length > 0);
   if (head === undefined || rows.length === 0) throw new SheetFault("sheet.empty");
-  if (rows.length > SHEET_LIMITS.rows) throw new SheetFault("sheet.too_much", { what: `${rows.length} > ${SHEET_LIMITS.rows} rows` });
+  if (rows.length > SHEET_LIMITS.rows) throw new SheetFault("sheet.too_many_rows", { most: SHEET_LIMITS.rows });
   for (const { line, cells } of [head, ...rows]) checkCells(line, cells);
   return { columns: head.cells, rows };
 }
@@ -31,8 +31,7 @@ function trimmed({ line, cells }: SheetRow): SheetRow {
 }
 
 function checkCells(line: number, cells: readonly string[]): void {
-  if (cells.length > SHEET_LIMITS.columns)
-    throw new SheetFault("sheet.too_much", { what: `${cells.length} > ${SHEET_LIMITS.columns} columns` });
+  if (cells.length > SHEET_LIMITS.columns) throw new SheetFault("sheet.too_many_columns", { most: SHEET_LIMITS.columns });
   const long = cells.findIndex((cell) => cell.length > SHEET_LIMITS.cellLength);
   if (long >= 0) throw new SheetFault("sheet.long_cell", { line, column: long + 1, most: SHEET_LIMITS.cellLength });
 }

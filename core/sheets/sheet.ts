@@ -13,4 +13,8 @@ export const SHEET_LIMITS = {
   columns: 200,
   /** What a cell of a spreadsheet holds at most. */
   cellLength: 32_767,
+  readMs: 60_000,
+  heapMegabytes: 512,
+  /** So many files one host reads at a time. */
+  atOnce: 3,
 } as const;

@@ -17,10 +17,11 @@ function numberText(text: string): string {
   return String(Number(number.toPrecision(15)));
 }
 
+/** XML can name characters that are no text, and that PostgreSQL cannot hold. */
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return momentText(value);
-  return String(value).trim();
+  return String(value).replaceAll("\0", "").toWellFormed().trim();
 }
 
 /** A day, or a day with its time; without a zone, as in the sheet. Fractions of days are not exact to the second. */

@@ -14,7 +14,7 @@ export function* zipEntries(bytes: Uint8Array): Generator<ZipEntry> {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endRecord(archive);
   const count = archive.readUInt16LE(end + 10);
-  if (count > SHEET_LIMITS.entries) throw new SheetFault("sheet.too_much", { what: `${count} > ${SHEET_LIMITS.entries} parts` });
+  if (count > SHEET_LIMITS.entries) throw new SheetFault("sheet.too_many_parts", { most: SHEET_LIMITS.entries });
   const headers: Header[] = [];
   for (let at = archive.readUInt32LE(end + 16); headers.length < count; ) {
     const header = headerAt(archive, at);
@@ -23,7 +23,7 @@ export function* zipEntries(bytes: Uint8Array): Generator<ZipEntry> {
   }
   const promised = headers.reduce((sum, { size }) => sum + size, 0);
   if (promised > SHEET_LIMITS.inflatedBytes)
-    throw new SheetFault("sheet.too_much", { what: `> ${SHEET_LIMITS.inflatedBytes / 1_048_576} MB` });
+    throw new SheetFault("sheet.too_large_inside", { most: SHEET_LIMITS.inflatedBytes / 1_048_576 });
   for (const header of headers) yield { name: header.name, bytes: unpacked(archive, header) };
 }
 

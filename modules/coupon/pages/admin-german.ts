@@ -95,7 +95,6 @@ export const couponAdminGerman: Readonly<Record<string, string>> = {
   "Deleted ones": "Gelöschte",
   "Change the selected coupons": "Ausgewählte Gutscheine ändern",
   "New end": "Neues Ende",
-  "Select all of this page": "Alle auf dieser Seite auswählen",
   "Select {name}": "{name} auswählen",
   "Actions for {name}": "Aktionen für {name}",
   "No coupon fits. Take a filter off, or create one.": "Kein Gutschein passt. Nehmen Sie einen Filter weg, oder legen Sie einen an.",

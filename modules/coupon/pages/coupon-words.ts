@@ -1,5 +1,7 @@
 import type { Scope } from "#core/events/scope.ts";
+import { dateFormat } from "#core/kernel/date-format.ts";
 import { formatMoney, minorFromWire } from "#core/kernel/money.ts";
+import { numberFormat } from "#core/kernel/number-format.ts";
 import type { CouponView } from "../services/coupon-view.ts";
 import { pageWord } from "./page-words.ts";
 
@@ -9,7 +11,7 @@ type Offered = Pick<CouponView, "type" | "value" | "currency" | "freesetup">;
 export function valueText(scope: Scope, { type, value, currency, freesetup }: Offered): string {
   if (value === 0 && freesetup) return pageWord(scope, "Free setup");
   if (type === "percentage") {
-    return new Intl.NumberFormat(scope.language, { style: "unit", unit: "percent", maximumFractionDigits: 4 }).format(value);
+    return numberFormat(scope.language, { style: "unit", unit: "percent", maximumFractionDigits: 4 }).format(value);
   }
   if (type === "absolute") return formatMoney(minorFromWire(value, currency, "value"), currency, scope.language);
   return pageWord(scope, value === 1 ? "1 session" : "{count} sessions", { count: value });
@@ -20,9 +22,7 @@ type Stated = Pick<CouponView, "status" | "start_at" | "end_at" | "maxuses" | "u
 /** Why a coupon has the status it has, or since when. */
 export function statusReason(scope: Scope, coupon: Stated): string {
   const day = (text: string | null): string =>
-    text === null
-      ? "–"
-      : new Intl.DateTimeFormat(scope.language, { dateStyle: "medium", timeZone: scope.shop.timeZone }).format(new Date(text));
+    text === null ? "–" : dateFormat(scope.language, scope.shop.timeZone, { dateStyle: "medium" }).format(new Date(text));
   switch (coupon.status) {
     case "inactive":
       return pageWord(scope, "Switched off, last changed {day}", { day: day(coupon.updated_at) });

@@ -1,7 +1,9 @@
 import type { Language } from "#core/events/scope.ts";
 import type { Wiring } from "#core/events/wiring.ts";
 import { zonedParts } from "#core/kernel/business-calendar.ts";
+import { dateFormat } from "#core/kernel/date-format.ts";
 import { formatMoney } from "#core/kernel/money.ts";
+import { numberFormat } from "#core/kernel/number-format.ts";
 import { ppmToWire } from "#core/kernel/rate.ts";
 import { amountsIn } from "../amounts-in.ts";
 import { compiledCoupon } from "../compile/compiled-cache.ts";
@@ -37,7 +39,7 @@ function offered(terms: CouponTerms, language: Language): string | undefined {
   }
   if (terms.type === "percentage") {
     if (terms.ratePpm === 0n) return undefined;
-    const percent = new Intl.NumberFormat(language, { maximumFractionDigits: 4 }).format(ppmToWire(terms.ratePpm));
+    const percent = numberFormat(language, { maximumFractionDigits: 4 }).format(ppmToWire(terms.ratePpm));
     return german ? `${percent} % Rabatt` : `${percent}% off`;
   }
   const valueMinor = terms.amounts[terms.shopCurrency]?.valueMinor ?? 0n;
@@ -81,7 +83,5 @@ function windowWords({ startAt, endAt }: CouponTerms, language: Language, zone: 
 function momentIn(instant: Date, language: Language, zone: string): string {
   const { hour, minute } = zonedParts(instant, zone);
   const isWholeDay = (hour === 0 && minute === 0) || (hour === 23 && minute === 59);
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", ...(!isWholeDay && { timeStyle: "short" }), timeZone: zone }).format(
-    instant,
-  );
+  return dateFormat(language, zone, { dateStyle: "medium", ...(!isWholeDay && { timeStyle: "short" }) }).format(instant);
 }
