@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import type { Catalogue } from "#core/host/catalogue.ts";
-import { iconSprite } from "./icon-sprite.ts";
+import { iconSprite, isIcon, spriteIcons } from "./icon-sprite.ts";
 import type { TemplateFiles } from "./template-files.ts";
 
 export type Asset = { readonly type: string; readonly bytes: Buffer; readonly compressed: Buffer | undefined };
@@ -13,6 +13,7 @@ export type Asset = { readonly type: string; readonly bytes: Buffer; readonly co
 export type AssetCatalogue = {
   /** The address of `theme/…` files (`base/app.css`), of a package's (`vendor/htmx.js`) or a module's (`coupon/chart.js`). */
   readonly url: (name: string) => string;
+  /** Of the sprite; an icon whose name is only known from data is a file of its own. */
   readonly iconUrl: (icon: string) => string;
   readonly find: (digest: string, name: string) => Asset | undefined;
 };
@@ -35,9 +36,14 @@ export function openAssets(files: TemplateFiles, catalogue: Pick<Catalogue, "par
     return asset;
   };
   const url = (name: string): string => `/assets/${read(name).digest}/${name}`;
+  let sprite: ReadonlySet<string> | undefined;
+  const hasSprite = (icon: string): boolean => {
+    sprite ??= new Set(spriteIcons(files, catalogue));
+    return sprite.has(icon) || !isIcon(icon);
+  };
   return {
     url,
-    iconUrl: (icon) => `${url(SPRITE)}#${icon}`,
+    iconUrl: (icon) => `${url(hasSprite(icon) ? SPRITE : `${ICON_FOLDER}${icon}.svg`)}#${icon}`,
     find: (digest, name) => {
       if (!isNamed(name, declared)) return undefined;
       const asset = read(name);
@@ -59,10 +65,18 @@ export async function assetRoutes(app: FastifyInstance, { assets }: { readonly a
 }
 
 const SPRITE = "icons.svg";
+const ICON_FOLDER = "icons/";
+
+/** The icon that an address of one file names. */
+function iconOf(name: string): string | undefined {
+  if (!name.startsWith(ICON_FOLDER) || !name.endsWith(".svg")) return undefined;
+  const icon = name.slice(ICON_FOLDER.length, -".svg".length);
+  return isIcon(icon) ? icon : undefined;
+}
 
 /** One style sheet in parts, in the order in which they count. A theme may bring any part, or the whole. */
 const BASE_STYLE = "base/app.css";
-const BASE_STYLE_PARTS = ["page", "pieces", "states", "lists", "forms", "windows", "charts", "phones", "media"];
+const BASE_STYLE_PARTS = ["page", "pieces", "layouts", "states", "lists", "forms", "windows", "charts", "phones", "media"];
 
 function bytesOf(
   name: string,
@@ -70,7 +84,9 @@ function bytesOf(
   catalogue: Pick<Catalogue, "parts" | "modules">,
   declared: ReadonlySet<string>,
 ): Buffer {
-  if (name === SPRITE) return Buffer.from(iconSprite(files, catalogue));
+  if (name === SPRITE) return Buffer.from(iconSprite(spriteIcons(files, catalogue)));
+  const icon = iconOf(name);
+  if (icon !== undefined) return Buffer.from(iconSprite([icon]));
   if (name !== BASE_STYLE || files.asset("theme", name) !== undefined) return readFileSync(placeOf(name, files, declared));
   const parts = BASE_STYLE_PARTS.map((part) => placeOf(`base/styles/${part}.css`, files, declared));
   return Buffer.concat(parts.map((part) => readFileSync(part)));
@@ -93,7 +109,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 function isNamed(name: string, declared: ReadonlySet<string>): boolean {
-  return name === SPRITE || Object.hasOwn(VENDOR, name) || THEME_ASSETS.includes(name) || declared.has(name);
+  return name === SPRITE || iconOf(name) !== undefined || Object.hasOwn(VENDOR, name) || THEME_ASSETS.includes(name) || declared.has(name);
 }
 
 const THEME_ASSETS = [

@@ -96,6 +96,7 @@ t.test("lists are filtered and paged, wildcards mean themselves", async (t) => {
   t.equal((await list({ search: "50%_o" })).total, 1);
   t.equal((await list({ search: "LISTED number 4" })).total, 1);
   t.equal((await list({ search: "listed3@" })).total, 1);
+  t.equal((await list({ search: "0 offers" })).total, 4);
   t.equal((await list({ name: "number" })).total, 5);
   t.equal((await list({ company: "offers" })).total, 4);
   t.equal((await list({ email: "Listed5@example.net" })).total, 1);

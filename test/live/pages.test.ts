@@ -1,8 +1,8 @@
 import t from "tap";
 import { hostAt } from "#test/processes/shop.ts";
-import { pageBrowser } from "#test/views/page-browser.ts";
-import { liveShop } from "./live-shop.ts";
-import { saysIn, signIn, textIn, toastsOf } from "./staff-page.ts";
+import { pageBrowser, signIn } from "#test/views/page-browser.ts";
+import { liveShop, STAFF } from "./live-shop.ts";
+import { saysIn, textIn, toastsOf } from "./staff-page.ts";
 
 t.setTimeout(220_000);
 
@@ -17,7 +17,7 @@ t.test("open admin pages of one host follow what clients do on another", async (
   const list = await context.newPage();
   const faults: string[] = [];
   list.on("pageerror", ({ message }) => faults.push(message));
-  await signIn(list, far.address);
+  await signIn(list, `${far.address}/admin`, STAFF);
   await list.goto(`${far.address}/admin/coupons?search=spring`);
   const [dashboard, detail] = [await context.newPage(), await context.newPage()];
   await dashboard.goto(`${far.address}/admin`);

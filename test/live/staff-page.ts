@@ -1,14 +1,4 @@
 import type { Page } from "playwright-core";
-import { STAFF } from "./live-shop.ts";
-
-/** Signs in to the admin pages of a host. */
-export async function signIn(page: Page, address: string, { email, password }: typeof STAFF = STAFF): Promise<void> {
-  await page.goto(`${address}/admin/sign-in`);
-  await page.fill("#field-email", email);
-  await page.fill("#field-password", password);
-  await page.click("main form button[type=submit]");
-  await page.waitForURL(`${address}/admin`);
-}
 
 /** What stands in an element, without the spaces around it. */
 export async function textIn(page: Page, selector: string): Promise<string> {

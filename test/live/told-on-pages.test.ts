@@ -1,9 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page, WebSocketRoute } from "playwright-core";
 import t from "tap";
-import { pageBrowser } from "#test/views/page-browser.ts";
+import { pageBrowser, signIn } from "#test/views/page-browser.ts";
 import { pagesApp } from "#test/views/pages-app.ts";
-import { saysIn, signIn, textIn, toastsOf } from "./staff-page.ts";
+import { saysIn, textIn, toastsOf } from "./staff-page.ts";
 
 t.setTimeout(200_000);
 
@@ -146,7 +146,7 @@ t.test("live messages on an open page", async (t) => {
 /** An open list of coupons. With a clock that stands still, time passes only when the test says so. */
 async function openList({ browser, address }: Stage, { isPaused }: { readonly isPaused: boolean }): Promise<OpenList> {
   const page = await (await browser.newContext()).newPage();
-  await signIn(page, address);
+  await signIn(page, `${address}/admin`);
   if (isPaused) await page.clock.install({ time: START });
   const sockets: WebSocketRoute[] = [];
   let refreshes = 0;

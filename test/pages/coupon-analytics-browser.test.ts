@@ -1,8 +1,8 @@
 import t from "tap";
 import { recordTry, recordUse } from "#test/coupon/record-use.ts";
 import { inspectPages } from "#test/views/inspect-page.ts";
-import { pageBrowser } from "#test/views/page-browser.ts";
-import { ADMIN_EMAIL, ADMIN_PASSWORD, pagesApp } from "#test/views/pages-app.ts";
+import { complaintsOf, pageBrowser, signIn } from "#test/views/page-browser.ts";
+import { pagesApp } from "#test/views/pages-app.ts";
 
 t.setTimeout(300_000);
 
@@ -18,15 +18,8 @@ t.test("charts obey the content security policy, fit every screen, and have no f
   const address = await listen();
   const browser = await pageBrowser(t);
   const page = await (await browser.newContext()).newPage();
-  const reports: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") reports.push(message.text());
-  });
-  await page.goto(`${address}/admin/sign-in`);
-  await page.fill("#field-email", ADMIN_EMAIL);
-  await page.fill("#field-password", ADMIN_PASSWORD);
-  await page.press("#field-password", "Enter");
-  await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
+  const reports = complaintsOf(page);
+  await signIn(page, `${address}/admin`);
   const paths = ["/analytics?codes=A-VERY-LONG-CODE-123,OTHER", "/security"];
   await inspectPages(
     t,

@@ -5,6 +5,7 @@ import { complaintsOf, pageBrowser, signIn } from "#test/views/page-browser.ts";
 import { HARMFUL } from "#test/views/sample-pages.ts";
 import { crawl, htmlPaths } from "./crawl.ts";
 import { furnishedShop } from "./furnished-shop.ts";
+import { missingIcons } from "./missing-icons.ts";
 
 t.setTimeout(900_000);
 
@@ -32,6 +33,7 @@ t.test("every admin page can be reached by links, says names as text, and suits 
     t.notMatch(text, "<script>alert(1)", `${path} shows names as text`);
     t.notMatch(text, "[object Object]", `${path} knows what to say`);
   }
+  t.same(await missingIcons(shop, [...visitor.answers, ...found.answers]), [], "every icon is there");
   t.ok(
     [...found.answers.values()].some(({ text }) => text.includes("&lt;script&gt;alert(1)")),
     `${HARMFUL} was there to be shown`,

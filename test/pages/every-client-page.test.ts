@@ -3,6 +3,7 @@ import { inspectPages } from "#test/views/inspect-page.ts";
 import { complaintsOf, pageBrowser, signIn } from "#test/views/page-browser.ts";
 import { crawl, htmlPaths } from "./crawl.ts";
 import { furnishedShop } from "./furnished-shop.ts";
+import { missingIcons } from "./missing-icons.ts";
 
 t.setTimeout(600_000);
 
@@ -24,6 +25,7 @@ t.test("every page of the portal can be reached by links, says names as text, an
     t.notMatch(text, "<script>alert(1)", `${path} shows names as text`);
     t.notMatch(text, "[object Object]", `${path} knows what to say`);
   }
+  t.same(await missingIcons(shop, [...found.answers, ...visitor.answers]), [], "every icon is there");
   const address = await shop.listen();
   const page = await (await (await pageBrowser(t)).newContext()).newPage();
   const complaints = complaintsOf(page);

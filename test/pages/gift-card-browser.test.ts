@@ -15,7 +15,7 @@ t.test("a card is issued, copied, suspended by keyboard and changed with others"
   await page.fill("#field-value", "42");
   await page.keyboard.press("Enter");
   const code = await page.textContent("#new-code");
-  await page.click(".gift-copy");
+  await page.click("[data-copy]");
   await page.waitForFunction("document.querySelector('.gift-copy').textContent === 'Copied'");
   t.equal(await page.evaluate("navigator.clipboard.readText()"), code);
 

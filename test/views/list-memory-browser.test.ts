@@ -1,9 +1,8 @@
-import type { Page } from "playwright-core";
 import t from "tap";
 import type { TestLife } from "#test/harness/fresh-database.ts";
 import { inspectPage } from "./inspect-page.ts";
-import { pageBrowser } from "./page-browser.ts";
-import { ADMIN_EMAIL, ADMIN_PASSWORD, pagesApp } from "./pages-app.ts";
+import { pageBrowser, signIn } from "./page-browser.ts";
+import { pagesApp } from "./pages-app.ts";
 
 t.setTimeout(300_000);
 
@@ -27,7 +26,7 @@ t.test("a view is saved by keyboard, says when it was changed while somebody typ
   await inspectPage(t, page, "a changed view on a phone");
 
   const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await signIn(plain, address);
+  await signIn(plain, `${address}/admin`);
   await plain.goto(`${address}/admin/coupons`);
   await plain.click("text=Summer");
   await plain.click("text=Use as my default");
@@ -90,14 +89,6 @@ async function signedIn(t: TestLife) {
   const address = await listen();
   const browser = await pageBrowser(t);
   const page = await (await browser.newContext()).newPage();
-  await signIn(page, address);
+  await signIn(page, `${address}/admin`);
   return { page, address, browser };
-}
-
-async function signIn(page: Page, address: string): Promise<void> {
-  await page.goto(`${address}/admin/sign-in`);
-  await page.fill("#field-email", ADMIN_EMAIL);
-  await page.fill("#field-password", ADMIN_PASSWORD);
-  await page.click("main form button[type=submit]");
-  await page.waitForURL(`${address}/admin`);
 }

@@ -206,7 +206,16 @@ t.test("files are sent as files, assets for good, and only those that are named"
   }
   const sprite = /\/assets\/([^/]+)\/icons\.svg/.exec(text);
   t.match((await tested.open(sprite?.[0] ?? "")).text, /<symbol id="notes"/, "a module's own icon is in the sprite");
-  for (const name of ["sample-pages/module.ts", "base/README.md", "../package.json", "sample-pages/../sample-pages.ts"]) {
+  const [alone = ""] = /\/assets\/[^/]+\/icons\/diamond\.svg(?=#diamond")/.exec(text) ?? [];
+  t.match((await tested.open(alone)).text, /<symbol id="diamond"/, "one that only data names is a file of its own");
+  for (const name of [
+    "sample-pages/module.ts",
+    "base/README.md",
+    "../package.json",
+    "sample-pages/../sample-pages.ts",
+    "icons/../tokens.svg",
+    "icons/no-icon.svg",
+  ]) {
     t.equal((await tested.open(`/assets/${sprite?.[1]}/${name}`)).status, 404, name);
   }
 });

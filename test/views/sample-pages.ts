@@ -50,6 +50,7 @@ const notes = definePage({
     amount: 12.5,
     day: "2026-12-24",
     rows: [{ text: HARMFUL }],
+    kind: { icon: "diamond" },
   }),
   actions: {
     save: async (_scope, { form, call }) => {

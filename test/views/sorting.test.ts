@@ -51,6 +51,15 @@ t.test("rows come in the order that was asked for, and what is absent comes last
   t.same(await names({ sort: "company", direction: "asc" }), ["Cem", "Bea", "ada"]);
   t.same(await names({ sort: "company", direction: "desc" }), ["Bea", "Cem", "ada"]);
   await t.rejects(names({ sort: "pass" }), { code: "request.invalid" });
+  const clients = (await call<Listed>("admin", "client_get_list")).list;
+  const nameOf = new Map(clients.map((row) => [row["id"], row["first_name"]]));
+  for (const id of nameOf.keys()) await call("admin", "invoice_prepare", { client_id: id, items: [{ title: "Work", price: 1 }] });
+  const invoiced = async (direction: string): Promise<readonly unknown[]> => {
+    const { list } = await call<Listed>("admin", "invoice_get_list", { sort: "client", direction });
+    return list.map((row) => nameOf.get(row["client_id"]));
+  };
+  t.same(await invoiced("asc"), ["ada", "Bea", "Cem"], "by the name of the client");
+  t.same(await invoiced("desc"), ["Cem", "Bea", "ada"]);
   const cookie = await signInStaff();
   const { text } = await open("/admin/clients?sort=-name&search=shop.example", cookie);
   t.match(text, /Cem[\s\S]*Bea[\s\S]*ada/);

@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import Handlebars from "handlebars";
 import t from "tap";
 import { components } from "#core/views/components/components.ts";
+import { isIcon } from "#core/views/icon-sprite.ts";
 import { viewsGerman } from "#core/views/locale-de.ts";
 import { sourceFiles } from "#test/architecture/source-files.ts";
 
@@ -33,6 +34,11 @@ t.test("every template is well formed and uses only words that exist", async (t)
     })().accept(Handlebars.parse(text));
     t.same(unknown, [], path);
   }
+});
+
+t.test("every icon that a template names is one", async (t) => {
+  for (const { path, text } of templates)
+    for (const [, name = ""] of text.matchAll(/\bicon(?:="| ")([^"]+)"/g)) t.ok(isIcon(name), `${name} in ${path}`);
 });
 
 t.test("no template has what the content security policy refuses, or what needs eval", async (t) => {

@@ -9,8 +9,14 @@ document.addEventListener("htmx:config:request", (event) => {
   if (value && request.method !== "GET") request.headers["x-csrf-token"] = value;
 });
 
-// After a refusal the summary is where to go on reading, also when only a part of the page was exchanged.
-document.addEventListener("htmx:after:swap", () => document.getElementById("error-summary")?.focus());
+// After a refusal the summary is where to go on reading, also when only a part of the page was exchanged: the part that brought it.
+let summary = document.getElementById("error-summary");
+summary?.focus();
+document.addEventListener("htmx:after:swap", ({ detail }) => {
+  const before = summary;
+  summary = document.getElementById("error-summary");
+  if (summary && (summary !== before || detail.ctx.target?.contains?.(summary))) summary.focus();
+});
 
 // With the last rows the "Show more" link is gone; the focus stays in the list it belonged to.
 let lastList;
@@ -22,7 +28,6 @@ document.addEventListener("htmx:after:request", () => {
     if (lastList && document.activeElement === document.body) lastList.querySelector("[role=region]")?.focus({ preventScroll: true });
   });
 });
-document.getElementById("error-summary")?.focus();
 
 // A form that is being sent cannot be sent again, until the page comes back from the browser's memory.
 document.addEventListener("submit", (event) => {
@@ -34,6 +39,25 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sending]")) delete form.dataset.sending;
 });
+
+// Lists whose rows can be chosen say how many are, and have a box for all of them.
+const boxes = () => [...document.querySelectorAll('main input[name="ids[]"]')];
+function tellSelected() {
+  const chosen = boxes().filter((box) => box.checked).length;
+  const count = document.querySelector("[data-selected-count]");
+  if (count) count.textContent = chosen === 0 ? "" : String(chosen);
+  const all = document.querySelector("[data-select-all]");
+  if (!all) return;
+  all.hidden = false;
+  all.checked = chosen > 0 && chosen === boxes().length;
+  all.indeterminate = chosen > 0 && chosen < boxes().length;
+}
+document.addEventListener("change", ({ target }) => {
+  if (target.matches?.("[data-select-all]")) for (const box of boxes()) box.checked = target.checked;
+  tellSelected();
+});
+document.addEventListener("htmx:after:swap", tellSelected);
+addEventListener("pageshow", tellSelected);
 
 // Buttons that open and close dialogs, for browsers that do not know `commandfor` yet.
 if (!("commandForElement" in HTMLButtonElement.prototype)) {

@@ -1,4 +1,6 @@
+import { type DateStyle, dateFormat } from "#core/kernel/date-format.ts";
 import { formatMoney, minorFromWire } from "#core/kernel/money.ts";
+import { numberFormat } from "#core/kernel/number-format.ts";
 import type { View } from "../view.ts";
 import { type Component, textOf } from "./component.ts";
 
@@ -16,7 +18,7 @@ export const words = {
   /** `{{count total "{count} entry" "{count} entries"}}` */
   count: ({ view, tools, args: [number, one, many] }) => {
     const amount = Number(number ?? 0);
-    return tools.say(view, textOf(amount === 1 ? one : many), { count: numberFormat(view).format(amount) });
+    return tools.say(view, textOf(amount === 1 ? one : many), { count: numberFormat(view.scope.language).format(amount) });
   },
 
   /** `{{money invoice.total invoice.currency}}`: an amount as the API answers it, in major units. */
@@ -26,13 +28,12 @@ export const words = {
     return formatMoney(minorFromWire(amount, code, "amount"), code, view.scope.language);
   },
 
-  number: ({ view, args: [value] }) => (typeof value === "number" || typeof value === "bigint" ? numberFormat(view).format(value) : "–"),
+  number: ({ view, args: [value] }) =>
+    typeof value === "number" || typeof value === "bigint" ? numberFormat(view.scope.language).format(value) : "–",
 
   /** `{{percent 0.125}}`: a share of one. */
   percent: ({ view, args: [value] }) =>
-    typeof value === "number"
-      ? new Intl.NumberFormat(view.scope.language, { style: "percent", maximumFractionDigits: 1 }).format(value)
-      : "–",
+    typeof value === "number" ? numberFormat(view.scope.language, { style: "percent", maximumFractionDigits: 1 }).format(value) : "–",
 
   /** An instant in the shop's zone, with its time. */
   datetime: ({ view, tools, args: [value] }) => timeElement(view, tools, value, { dateStyle: "medium", timeStyle: "short" }),
@@ -41,15 +42,11 @@ export const words = {
   date: ({ view, tools, args: [value] }) => timeElement(view, tools, value, { dateStyle: "medium" }),
 } satisfies Record<string, Component>;
 
-function numberFormat({ scope }: View): Intl.NumberFormat {
-  return new Intl.NumberFormat(scope.language);
-}
-
-function timeElement(view: View, tools: Parameters<Component>[0]["tools"], value: unknown, format: Intl.DateTimeFormatOptions): unknown {
+function timeElement(view: View, tools: Parameters<Component>[0]["tools"], value: unknown, style: DateStyle): unknown {
   const instant = value instanceof Date ? value : typeof value === "string" && value !== "" ? new Date(value) : undefined;
   if (instant === undefined || Number.isNaN(instant.getTime())) return "–";
   const isDay = typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
   const timeZone = isDay ? "UTC" : view.scope.shop.timeZone;
-  const text = new Intl.DateTimeFormat(view.scope.language, { ...format, timeZone }).format(instant);
+  const text = dateFormat(view.scope.language, timeZone, style).format(instant);
   return tools.safe(tools.partial(view, "time", { instant: isDay ? value : instant.toISOString(), text }));
 }
