@@ -94,6 +94,8 @@ export type NavigationEntry = {
   readonly label: string;
   /** A path within the area. */
   readonly href: string;
+  /** Paths beside `href` whose pages it stands for: the entry is the current one there, too. */
+  readonly covers?: readonly string[];
   /** Small numbers first; a group stands where its first entry does. */
   readonly order: number;
   /** Narrower than the page's own, when there is need. */

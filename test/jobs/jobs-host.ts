@@ -1,12 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { defineJob } from "#core/events/job.ts";
-import { type Contents, defineModule } from "#core/events/module.ts";
+import { defineModule } from "#core/events/module.ts";
 import { defineNotice, onNotice } from "#core/events/notice.ts";
-import { type Catalogue, type CatalogueModule, loadCatalogue } from "#core/host/catalogue.ts";
+import { loadCatalogue } from "#core/host/catalogue.ts";
 import { type RunningJobs, startJobs } from "#core/jobs/start-jobs.ts";
 import type { TestLife } from "#test/harness/fresh-database.ts";
 import { type TestHost, type TestHostOptions, testHost } from "#test/harness/test-host.ts";
+import { withModule } from "#test/harness/with-module.ts";
 
 export const happened = defineNotice("test.happened", z.object({ what: z.string() }));
 
@@ -70,21 +71,6 @@ function noteJob(seen: Seen) {
       seen.jobs.push(text);
     },
   });
-}
-
-function withModule(catalogue: Catalogue, contents: Contents): Catalogue {
-  const manifest: CatalogueModule["manifest"] = {
-    id: contents.id,
-    type: "mod",
-    name: contents.id,
-    description: "",
-    version: "1.0.0",
-    author: "",
-    license: "",
-    engine: "*",
-    requires: [],
-  };
-  return { ...catalogue, modules: [...catalogue.modules, { id: contents.id, manifest, contents }] };
 }
 
 /** Waits for what the queue does in its own time. */

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { provide } from "#core/events/extension-point.ts";
-import { type Contents, defineModule } from "#core/events/module.ts";
+import { defineModule } from "#core/events/module.ts";
 import { defineTask, taskKinds } from "#core/events/task.ts";
-import { type Catalogue, type CatalogueModule, loadCatalogue } from "#core/host/catalogue.ts";
+import { loadCatalogue } from "#core/host/catalogue.ts";
 import { recordActivity } from "#core/identity/record-activity.ts";
 import { startJobs } from "#core/jobs/start-jobs.ts";
 import { AppError } from "#core/kernel/app-error.ts";
 import type { WholeTask } from "#core/tasks/show-task.ts";
 import type { TestLife } from "#test/harness/fresh-database.ts";
 import { type TestCaller, type TestHost, type TestHostOptions, testHost } from "#test/harness/test-host.ts";
+import { withModule } from "#test/harness/with-module.ts";
 import { until } from "#test/jobs/jobs-host.ts";
 
 export type TasksHost = TestHost & {
@@ -107,19 +108,4 @@ export async function tasksHost(t: TestLife, options: Omit<TestHostOptions, "cat
       return list.map(({ object_id }) => object_id).toReversed();
     },
   };
-}
-
-function withModule(catalogue: Catalogue, contents: Contents): Catalogue {
-  const manifest: CatalogueModule["manifest"] = {
-    id: contents.id,
-    type: "mod",
-    name: contents.id,
-    description: "",
-    version: "1.0.0",
-    author: "",
-    license: "",
-    engine: "*",
-    requires: [],
-  };
-  return { ...catalogue, modules: [...catalogue.modules, { id: contents.id, manifest, contents }] };
 }

@@ -27,7 +27,6 @@ export const recentSearchSchema = z.object({ page: z.string(), name: z.string(),
 /** What is remembered of lists. */
 export const savedViewsSchema = z.object({ views: z.array(savedViewSchema), recent: z.array(recentSearchSchema) });
 
-type SavedViewOnWire = z.output<typeof savedViewSchema>;
 export type SavedViewsOnWire = z.output<typeof savedViewsSchema>;
 
 /** The caller's own views and those shared with it, by name, and its latest searches; of one list when `page` says so. */

@@ -8,7 +8,6 @@ export const couponAnalyticsGerman: Readonly<Record<string, string>> = {
     "Was aus Gutscheincodes im Lauf der Zeit wurde, nach dem Tag der Bestellung.",
   "Choose the time and the coupons": "Zeitraum und Codes wählen",
   Step: "Schritt",
-  "By itself": "Von selbst",
   "Times that end today": "Zeiträume bis heute",
   "7 days": "7 Tage",
   "30 days": "30 Tage",
@@ -95,7 +94,6 @@ export const couponAnalyticsGerman: Readonly<Record<string, string>> = {
   "They may try again.": "Es darf wieder versucht werden.",
   "Nobody is locked out.": "Niemand ist ausgesperrt.",
   "Last refused tries": "Zuletzt abgelehnte Versuche",
-  "Where from": "Woher",
   "Nothing was refused in this time.": "In dieser Zeit wurde nichts abgelehnt.",
   "Scores of risk, watch lists and alerts come with a module that watches for abuse. None is switched on.":
     "Risikobewertung, Beobachtungslisten und Warnungen bringt ein Modul mit, das auf Missbrauch achtet. Keines ist eingeschaltet.",

@@ -74,7 +74,7 @@ export const couponFiguresGerman: Readonly<Record<string, string>> = {
   "Discounts given": "Gegebene Rabatte",
   "Paid uses of carts that tried it.": "Bezahlte Einlösungen von Warenkörben, die ihn probierten.",
   Attempts: "Versuche",
-  "Came again with it": "Mehrfach eingelöst",
+  "Repeat clients": "Wiederkehrende Kunden",
   "Money and clients": "Geld und Kunden",
   "Average discount": "Durchschnittlicher Rabatt",
   "Return on it": "Ertrag daraus",
@@ -154,8 +154,9 @@ export const couponFiguresGerman: Readonly<Record<string, string>> = {
   until: "bis",
 
   // Dashboard
-  "Folded from redemptions, invoices and attempts as they are now.":
-    "Errechnet aus Einlösungen, Rechnungen und Versuchen, wie sie jetzt sind.",
+  "How all coupons are doing, as of now.": "Wie alle Gutscheine gerade laufen.",
+  "It was not used in these days.": "In diesen Tagen wurde er nicht eingelöst.",
+  "Choose another time": "Anderen Zeitraum wählen",
   Now: "Jetzt",
   "Active coupons": "Aktive Gutscheine",
   "Redemptions today": "Einlösungen heute",

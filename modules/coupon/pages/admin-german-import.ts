@@ -18,7 +18,7 @@ export const couponImportGerman: Readonly<Record<string, string>> = {
   "The lines": "Die Zeilen",
   "With the line of the columns first.": "Die Zeile der Spalten zuerst.",
   "Choose a file, or paste its lines below.": "Wählen Sie eine Datei, oder fügen Sie ihre Zeilen ein.",
-  "Pass over duplicates": "Doppelte übergehen",
+  "Skip duplicates": "Doppelte überspringen",
   "Codes that are in use, or stand in the file twice. Else they are errors.":
     "Codes, die schon verwendet werden oder zweimal in der Datei stehen. Sonst sind sie Fehler.",
   "Change existing coupons": "Vorhandene ändern",

@@ -5,11 +5,15 @@ import { numberFormat } from "#core/kernel/number-format.ts";
 import type { CouponView } from "../services/coupon-view.ts";
 import { pageWord } from "./page-words.ts";
 
-type Offered = Pick<CouponView, "type" | "value" | "currency" | "freesetup">;
+type Offered = Pick<CouponView, "type" | "value" | "currency" | "freesetup" | "gift_card_value">;
 
 /** What a coupon takes off, as short as a table needs it: `20%`, `10.00 €`, `1 session`. */
-export function valueText(scope: Scope, { type, value, currency, freesetup }: Offered): string {
+export function valueText(scope: Scope, { type, value, currency, freesetup, gift_card_value }: Offered): string {
   if (value === 0 && freesetup) return pageWord(scope, "Free setup");
+  if (value === 0 && gift_card_value > 0) {
+    const amount = formatMoney(minorFromWire(gift_card_value, currency, "gift_card_value"), currency, scope.language);
+    return pageWord(scope, "{amount} gift card", { amount });
+  }
   if (type === "percentage") {
     return numberFormat(scope.language, { style: "unit", unit: "percent", maximumFractionDigits: 4 }).format(value);
   }

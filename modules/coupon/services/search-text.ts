@@ -8,17 +8,22 @@ export type CouponSearch = { readonly matches: RawBuilder<boolean>; readonly ord
 
 /**
  * Coupons that have the text as a part of their code, names or campaign, and the coupon of a unique code. One or two letters are looked
- * for at the edges of words, and only when no word has them there, inside. When there is nothing, those that have something much like
- * it, so that `SUMER26` finds `SUMMER2026`; comparing everything with everything would take too long.
+ * for where words begin and codes end, and inside codes only when there is none. When there is nothing, those that have something much
+ * like it, so that `SUMER26` finds `SUMMER2026`; comparing everything with everything would take too long.
  */
 export async function couponSearch({ db }: Scope, text: string, isDeleted = false): Promise<CouponSearch> {
   const code = normaliseCouponCode(text);
   const among = isDeleted ? sql<boolean>`deleted_at is not null` : sql<boolean>`deleted_at is null`;
-  const order = sql`coalesce(promo.code = ${code}, false) desc, promo.id desc`;
-  for (const patterns of looksFor(text)) {
-    const matches = sql<boolean>`(${SEARCHED} ilike any(${patterns}::text[])
-      or promo.id = any(array(select promo_id from promo_code where promo_code.code = ${code} and promo_code.archived_at is null)))`;
-    if (await isAny(db, sql<boolean>`${matches} and ${among}`)) return { matches, order };
+  const patterns = wordPatterns(text);
+  const isShort = patterns.length > 1;
+  const part = sql<boolean>`(${SEARCHED} ilike any(${patterns}::text[])
+    ${isShort ? sql`or promo.code like ${`%${code}`}` : sql``}
+    or promo.id = any(array(select promo_id from promo_code where promo_code.code = ${code} and promo_code.archived_at is null)))`;
+  const inside = sql<boolean>`promo.code like ${likePattern(code)}`;
+  for (const matches of isShort ? [part, inside] : [part]) {
+    if (await isAny(db, sql<boolean>`${matches} and ${among}`)) {
+      return { matches, order: sql`coalesce(promo.code = ${code}, false) desc, promo.id desc` };
+    }
   }
   const rank = sql`greatest(similarity(coalesce(promo.code, ''), ${code}), word_similarity(${text}, ${SEARCHED}))`;
   const alike = await sql<{ id: number }>`
@@ -37,12 +42,6 @@ const MOST_ALIKE = 1_000;
 async function isAny(db: Scope["db"], condition: RawBuilder<boolean>): Promise<boolean> {
   const { rows } = await sql`with found as materialized (select id from promo where ${condition}) select id from found limit 1`.execute(db);
   return rows.length > 0;
-}
-
-/** The patterns that are tried in turn until there is something. */
-function looksFor(text: string): readonly (readonly string[])[] {
-  const patterns = wordPatterns(text);
-  return patterns.length === 1 ? [patterns] : [patterns, [likePattern(text)]];
 }
 
 /** What a search looks at; the trigram index `promo_search_index` is on the same expression. */

@@ -4,7 +4,7 @@ import type { Scope } from "#core/events/scope.ts";
 import { defineTask } from "#core/events/task.ts";
 import { idNumber, instantText } from "#core/kernel/wire.ts";
 import { couponFilters } from "../api/coupon-filters.ts";
-import { BULK_CHANGES, changeMany } from "../services/change-many.ts";
+import { BULK_CHANGES, changeCoupons } from "../services/change-coupons.ts";
 import { matchingIds } from "../services/list-coupons.ts";
 import { couponTables } from "../tables.ts";
 import { changedBy } from "./changed-by.ts";
@@ -45,7 +45,7 @@ export const changeCouponsTask = defineTask({
       },
       work: async (scope, ids, step) => {
         const names = await namesOf(scope, ids);
-        const { results } = await changeMany(scope, ids, { change, endAt: end_at });
+        const { results } = await changeCoupons(scope, ids, { change, endAt: end_at });
         for (const { id, error } of results) if (error !== null) step.failure(names.get(id) ?? `#${id}`, error, `/coupons/${id}`);
         const rows = results.map(({ id, ok, error }) => [id, names.get(id), ok ? "changed" : "refused", error?.message ?? ""]);
         step.write(stringify(rows, { escape_formulas: true }));

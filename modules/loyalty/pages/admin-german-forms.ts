@@ -58,12 +58,12 @@ export const loyaltyFormsGerman: Readonly<Record<string, string>> = {
   "{title} – {kind}, {points} points": "{title} – {kind}, {points} Punkte",
 
   // A rule
-  "First what it is made of, then what it gives. Extensions bring more.":
-    "Erst die Grundlage, dann, was sie bringt. Erweiterungen bringen weitere mit.",
+  "Choose its kind; what it gives comes next. Extensions bring more kinds.":
+    "Wählen Sie die Art; was sie bringt, kommt danach. Erweiterungen bringen weitere mit.",
   "Ways to earn": "Wege zu sammeln",
   "Limits on redeeming": "Grenzen beim Einlösen",
-  "Made of: {kind}. What was earned before keeps the terms of that time.":
-    "Grundlage: {kind}. Was vorher gesammelt wurde, behält die Bedingungen von damals.",
+  "Kind: {kind}. What was earned before keeps the terms of that time.":
+    "Art: {kind}. Was vorher gesammelt wurde, behält die Bedingungen von damals.",
   "The extension that brings this rule is switched off. Until it is back the rule gives nothing.":
     "Die Erweiterung, die diese Regel mitbringt, ist ausgeschaltet. Bis sie wieder da ist, gibt die Regel nichts.",
   "The rule": "Die Regel",

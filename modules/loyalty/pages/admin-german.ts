@@ -33,7 +33,6 @@ export const loyaltyAdminGerman: Readonly<Record<string, string>> = {
   // Members
   "Clients who have or had points; who changed last comes first. Points are given on a client's own page.":
     "Kunden, die Punkte haben oder hatten; wer sich zuletzt geändert hat, steht oben. Punkte gibt man auf der Seite des Kunden.",
-  "Name, address, company or id": "Name, Adresse, Firma oder Nummer",
   "Points at least": "Punkte mindestens",
   "Points at most": "Punkte höchstens",
   "Some expire by": "Einige verfallen bis",
@@ -120,7 +119,6 @@ export const loyaltyAdminGerman: Readonly<Record<string, string>> = {
   Rule: "Regel",
   "Loyalty rules": "Regeln des Treueprogramms",
   "Loyalty rule": "Regel des Treueprogramms",
-  "Made of: {kind}.": "Grundlage: {kind}.",
   "Kind: {kind}.": "Art: {kind}.",
   "New rule": "Neue Regel",
   "What earns points beside the base rate of the settings, and what limits paying with them.":
@@ -128,7 +126,6 @@ export const loyaltyAdminGerman: Readonly<Record<string, string>> = {
   Earning: "Sammeln",
   "Limit on redeeming": "Grenze beim Einlösen",
   "There are no rules: orders earn by the base rate alone.": "Es gibt keine Regeln: Bestellungen sammeln allein nach der Grundrate.",
-  "Made of": "Grundlage",
   "Actions for {name}": "Aktionen für {name}",
   Edit: "Bearbeiten",
   "What it earned": "Was sie gebracht hat",

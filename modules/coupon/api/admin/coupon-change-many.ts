@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { manyChangedSchema } from "#core/events/change-many.ts";
 import { defineMethod } from "#core/events/method.ts";
 import { idNumber, instantText } from "#core/kernel/wire.ts";
-import { BULK_CHANGES, changeMany, manyChangedSchema } from "../../services/change-many.ts";
+import { BULK_CHANGES, changeCoupons } from "../../services/change-coupons.ts";
 
 export const adminCouponChangeMany = defineMethod({
   name: "coupon_change_many",
@@ -12,5 +13,5 @@ export const adminCouponChangeMany = defineMethod({
     .strictObject({ ids: z.array(idNumber).min(1).max(500), change: z.enum(BULK_CHANGES), end_at: instantText.optional() })
     .refine(({ change, end_at }) => change !== "extend" || end_at !== undefined, { error: "Say until when.", path: ["end_at"] }),
   output: manyChangedSchema,
-  handle: (scope, { ids, change, end_at }) => changeMany(scope, ids, { change, endAt: end_at }),
+  handle: (scope, { ids, change, end_at }) => changeCoupons(scope, ids, { change, endAt: end_at }),
 });

@@ -22,6 +22,7 @@ export const couponDetailPage = definePage({
       ...common,
       lately: timeline.totals,
       before: timeline.previous,
+      wasUsedLately: timeline.totals.uses + timeline.totals.given_back > 0,
       chart: usesChart(scope, timeline),
       markers: numberedMarkers(timeline.markers),
       namedInAddress: encodeURIComponent(common.coupon.code ?? `#${id}`),

@@ -1,10 +1,10 @@
 import { hasPermission } from "#core/events/actor.ts";
+import type { ManyChanged } from "#core/events/change-many.ts";
 import { textField } from "#core/events/form-fields.ts";
 import { type ActionOutcome, definePage, type Fields, type PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { invalidRequest } from "#core/kernel/app-error.ts";
 import type { Page } from "#core/kernel/page.ts";
-import type { ManyChanged } from "../../services/change-many.ts";
 import { COUPON_STATUSES } from "../../services/coupon-status.ts";
 import type { ListedCoupon } from "../../services/list-coupons.ts";
 import { couponActions } from "../coupon-actions.ts";

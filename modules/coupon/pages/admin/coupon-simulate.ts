@@ -2,6 +2,7 @@ import { filledFields, filtersIn, textField } from "#core/events/form-fields.ts"
 import { definePage, type PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { AppError } from "#core/kernel/app-error.ts";
+import { addDaysToDate, zonedParts } from "#core/kernel/business-calendar.ts";
 import type { Page } from "#core/kernel/page.ts";
 import { MOST_CHOICES } from "#core/views/args/shop-choices.ts";
 import type { CouponView } from "../../services/coupon-view.ts";
@@ -12,6 +13,8 @@ import { type FormOptions, formOptions } from "../form-options.ts";
 
 const SHOWN = 20;
 const MOST_CODES = 50;
+/** What the past begins with before anybody has chosen. */
+const DAYS = 30;
 const PAST = ["type", "value", "min_order_amount", "max_discount_amount"];
 
 /**
@@ -28,10 +31,12 @@ export const couponSimulatePage = definePage({
     const { query } = request;
     const options = await formOptions(scope, request);
     const asks = textField(query, "ask");
+    const { date: to } = zonedParts(scope.now, scope.shop.timeZone);
+    const lately: Readonly<Record<string, string>> = asks === "past" ? {} : { from: addDaysToDate(to, 1 - DAYS), to };
     return {
       tabs: couponTabs(scope),
       asked: { codes: textField(query, "codes"), ...askedIn(query) },
-      past: Object.fromEntries([...PAST, "from", "to"].map((name) => [name, textField(query, name)])),
+      past: Object.fromEntries([...PAST, "from", "to"].map((name) => [name, textField(query, name) || (lately[name] ?? "")])),
       types: [
         { value: "percentage", label: "coupon.type.percentage" },
         { value: "absolute", label: "coupon.type.absolute" },

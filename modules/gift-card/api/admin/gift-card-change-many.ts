@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { manyChangedSchema } from "#core/events/change-many.ts";
 import { defineMethod } from "#core/events/method.ts";
 import { idNumber, instantText } from "#core/kernel/wire.ts";
-import { cardChanges, cardsChangedSchema, changeCards } from "../../services/change-cards.ts";
+import { cardChanges, changeCards } from "../../services/change-cards.ts";
 import { reason } from "../card-code.ts";
 
 export const adminGiftCardChangeMany = defineMethod({
@@ -20,7 +21,7 @@ export const adminGiftCardChangeMany = defineMethod({
       error: "Say until when.",
       path: ["expires_at"],
     }),
-  output: cardsChangedSchema,
+  output: manyChangedSchema,
   handle: (scope, input) =>
     changeCards(scope, input.ids, { change: input.change, expiresAt: input.expires_at ?? null, reason: input.reason }),
 });

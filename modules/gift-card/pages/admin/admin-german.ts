@@ -143,7 +143,7 @@ export const giftCardAdminGerman: Readonly<Record<string, string>> = {
   Recipient: "Empfänger",
   "Sent by staff": "Vom Team verschickt",
   Hidden: "Verborgen",
-  "Forgotten once it is over": "Danach vergessen",
+  "No longer kept": "Nicht mehr gespeichert",
   "{count} attempt": "{count} Versuch",
   "{count} attempts": "{count} Versuche",
   next: "nächster",

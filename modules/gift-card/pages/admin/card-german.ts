@@ -17,6 +17,7 @@ export const cardGerman: Readonly<Record<string, string>> = {
   "without end": "unbefristet",
   until: "bis",
   "About it": "Über sie",
+  "Bought with order": "Gekauft mit Bestellung",
   "Bought with invoice": "Gekauft mit Rechnung",
   Mail: "Mail",
   "Held for": "Vorgemerkt für",

@@ -1,4 +1,5 @@
 import { hasPermission } from "#core/events/actor.ts";
+import type { ManyChanged } from "#core/events/change-many.ts";
 import { listField, optionsOf, textField } from "#core/events/form-fields.ts";
 import { type ActionOutcome, definePage, type PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
@@ -6,7 +7,6 @@ import { invalidRequest } from "#core/kernel/app-error.ts";
 import type { Page } from "#core/kernel/page.ts";
 import { cardStatuses } from "../../ledger/card-status.ts";
 import type { CardView, CardWithEntries } from "../../services/card-view.ts";
-import type { CardsChanged } from "../../services/change-cards.ts";
 import { cardActions } from "./card-actions.ts";
 import { choicesOf, SOURCE_WORDS } from "./card-words.ts";
 import { giftCardTabs } from "./gift-card-tabs.ts";
@@ -75,7 +75,7 @@ async function changeSelected(scope: Scope, { form, call }: PageRequest): Promis
   if (ids.length === 0) throw invalidRequest({ ids: scope.word("gift-card", "Select at least one gift card.") });
   const change = textField(form, "change");
   const until = change === "extend" ? { expires_at: textField(form, "expires_at") || undefined } : {};
-  const { changed, failed, results } = await call<CardsChanged>("gift_card_change_many", { ids, change, ...until });
+  const { changed, failed, results } = await call<ManyChanged>("gift_card_change_many", { ids, change, ...until });
   if (failed === 0) {
     return { message: changed === 1 ? "One gift card was changed." : "{count} gift cards were changed.", values: { count: changed } };
   }

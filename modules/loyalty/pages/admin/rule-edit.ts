@@ -22,7 +22,7 @@ export const ruleEditPage = definePage({
       title: rule.title,
       back: "/loyalty/rules",
       backLabel: "Rules",
-      lead: "Made of: {kind}. What was earned before keeps the terms of that time.",
+      lead: "Kind: {kind}. What was earned before keeps the terms of that time.",
       kinds: undefined,
       kindTitle: rule.rule_title,
       rule: { ...rule, ...stateOf(rule, scope.now) },

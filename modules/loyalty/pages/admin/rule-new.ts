@@ -12,7 +12,7 @@ export const ruleNewPage = definePage({
   permission: "loyalty.manage",
   template: "rule-form",
   load: async (scope, request) => {
-    const common = { back: "/loyalty/rules", backLabel: "Rules", lead: "Made of: {kind}.", rule: undefined };
+    const common = { back: "/loyalty/rules", backLabel: "Rules", lead: "Kind: {kind}.", rule: undefined };
     const kinds = await request.call<readonly RuleKind[]>("loyalty_rule_get_kinds");
     if (textField(request.query, "rule") === "") {
       const of = (wanted: RuleKind["kind"]) => kinds.filter(({ kind }) => kind === wanted);
