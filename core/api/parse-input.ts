@@ -1,7 +1,8 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { AnyMethod } from "#core/events/method.ts";
 import type { Language } from "#core/events/scope.ts";
 import { invalidRequest } from "#core/kernel/app-error.ts";
+import { issueSentences } from "./issue-sentences.ts";
 
 /**
  * The input as the method's schema reads it.
@@ -10,7 +11,7 @@ import { invalidRequest } from "#core/kernel/app-error.ts";
  * repeat what was sent.
  */
 export function parseInput(method: Pick<AnyMethod, "input">, input: unknown, language: Language): unknown {
-  const parsed = method.input.safeParse(input, { error: sentences[language] });
+  const parsed = method.input.safeParse(input, { error: issueSentences[language] });
   if (parsed.success) return parsed.data;
   const fields = new Map<string, string>();
   for (const issue of parsed.error.issues) {
@@ -22,38 +23,7 @@ export function parseInput(method: Pick<AnyMethod, "input">, input: unknown, lan
 const MOST_FAULTS = 50;
 const LONGEST_NAME = 200;
 
-const missing: Readonly<Record<Language, string>> = { en: "Is required.", de: "Wird benötigt." };
 const unknown: Readonly<Record<Language, string>> = { en: "Is not a known field.", de: "Ist kein bekanntes Feld." };
-const wanted: Readonly<Record<Language, Readonly<Partial<Record<string, string>>>>> = {
-  en: {
-    string: "Must be text.",
-    number: "Must be a number.",
-    int: "Must be a whole number.",
-    boolean: "Must be true or false.",
-    array: "Must be a list.",
-    object: "Must be an object.",
-    record: "Must be an object.",
-  },
-  de: {
-    string: "Muss Text sein.",
-    number: "Muss eine Zahl sein.",
-    int: "Muss eine ganze Zahl sein.",
-    boolean: "Muss wahr oder falsch sein.",
-    array: "Muss eine Liste sein.",
-    object: "Muss ein Objekt sein.",
-    record: "Muss ein Objekt sein.",
-  },
-};
-const locales = { en: z.locales.en().localeError, de: z.locales.de().localeError } as const;
-
-const sentences: Readonly<Record<Language, z.core.$ZodErrorMap>> = { en: sentencesIn("en"), de: sentencesIn("de") };
-
-function sentencesIn(language: Language): z.core.$ZodErrorMap {
-  return (issue) => {
-    if (issue.code !== "invalid_type") return locales[language](issue);
-    return issue.input === undefined ? missing[language] : (wanted[language][issue.expected] ?? locales[language](issue));
-  };
-}
 
 /** A name that is not known is reported as a field of its own; every other fault at its path. */
 function faultsOf(issue: z.core.$ZodIssue, language: Language): [field: string, sentence: string][] {

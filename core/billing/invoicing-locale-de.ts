@@ -10,6 +10,9 @@ export const invoicingGermanErrors: Readonly<Record<string, string>> = {
   "invoice.not_approvable": "Nur eine unbezahlte Rechnung kann freigegeben werden; der Zustand dieser ist {status}.",
   "invoice.not_editable": "Nur eine Rechnung, die von Hand geschrieben wurde und die der Kunde noch nicht sieht, kann geändert werden.",
   "invoice.not_remindable": "Der Kunde sieht diese Rechnung nicht, oder es ist nichts mehr zu bezahlen.",
+  "invoice.version_conflict": "Jemand anderes hat diese Rechnung geändert. Bitte laden Sie sie neu.",
+  "invoice.reminded_recently":
+    "An eine Rechnung wird höchstens einmal am Tag erinnert. Die nächste Erinnerung ist in {hours} Std. möglich.",
   "invoice.amount_invalid": "Der Betrag muss über 0 liegen und darf höchstens {max} {currency} sein.",
   "invoice.amount_too_large": "Der Gesamtbetrag der Rechnung wäre zu groß.",
   "invoice.transaction_known": "Diese Transaktionsnummer gehört zu einer anderen Zahlung.",

@@ -186,7 +186,6 @@ export const portalGerman: Readonly<Record<string, string>> = {
   until: "bis",
   "Pending setup": "Wird eingerichtet",
   Suspended: "Ausgesetzt",
-  Canceled: "Gekündigt",
   Completed: "Abgeschlossen",
   "The order": "Die Bestellung",
   Number: "Nummer",

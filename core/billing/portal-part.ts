@@ -6,6 +6,7 @@ import { clientCreditHistoryPage } from "./pages/client/credit.ts";
 import { clientInvoiceDetailPage } from "./pages/client/invoice-detail.ts";
 import { clientInvoiceListPage } from "./pages/client/invoice-list.ts";
 import { clientInvoicePrintPage } from "./pages/client/invoice-print.ts";
+import { latestOrdersWidget } from "./pages/client/latest-orders.ts";
 import { openInvoicesWidget } from "./pages/client/open-invoices.ts";
 import { clientOrderDetailPage } from "./pages/client/order-detail.ts";
 import { clientOrderListPage } from "./pages/client/order-list.ts";
@@ -36,9 +37,17 @@ export const portalContents = {
   ],
   navigation: [
     defineNavigation({ area: "client", group: "Portal", label: "Products", href: "/products", order: 10, icon: "building-store" }),
-    defineNavigation({ area: "client", group: "Portal", label: "Cart", href: "/cart", order: 20, icon: "shopping-cart" }),
+    defineNavigation({
+      area: "client",
+      group: "Portal",
+      label: "Cart",
+      href: "/cart",
+      covers: ["/checkout"],
+      order: 20,
+      icon: "shopping-cart",
+    }),
     defineNavigation({ area: "client", group: "Portal", label: "Account", href: "/account", order: 60, icon: "user" }),
   ],
-  widgets: [openInvoicesWidget],
+  widgets: [openInvoicesWidget, latestOrdersWidget],
   assets: ["paired-range.js", "print-page.js"],
 } satisfies Partial<Contents>;

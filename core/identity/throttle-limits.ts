@@ -6,7 +6,7 @@ type Limits = { readonly windowSeconds: number } & { readonly [Kind in SubjectKi
 
 const HOUR_SECONDS = 3_600;
 
-/** The limits by action. Only failures count, so an honest caller never meets them; an address may be shared by an office. */
+/** The limits by action. Only failures count unless it is said otherwise, so an honest caller never meets them; an address may be shared by an office. */
 export const throttleLimits = {
   client_login: { windowSeconds: HOUR_SECONDS, address: 100, account: 100, pair: 10 },
   staff_login: { windowSeconds: HOUR_SECONDS, address: 100, account: 100, pair: 10 },
@@ -14,10 +14,15 @@ export const throttleLimits = {
   api_key: { windowSeconds: HOUR_SECONDS, address: 60 },
   sign_up: { windowSeconds: HOUR_SECONDS, address: 30, session: 10 },
   email_confirmation: { windowSeconds: HOUR_SECONDS, address: 30 },
-  /** Every request counts, because each of them sends a mail. */
-  forgotten_password: { windowSeconds: HOUR_SECONDS, address: 30, account: 5 },
+  /** Every request counts, right or wrong. Not by account: whoever knows an address could shut its owner out. */
+  forgotten_password: { windowSeconds: HOUR_SECONDS, address: 30 },
+  /** Mails with a link for a new password. Each link is good for the whole window. */
+  password_letter: { windowSeconds: HOUR_SECONDS, account: 5 },
   password_token: { windowSeconds: HOUR_SECONDS, address: 30 },
+  /** Asking for a confirmation mail, or having one sent by another address. */
   confirmation_mail: { windowSeconds: HOUR_SECONDS, account: 3 },
+  /** Confirmation mails by caller and by recipient. */
+  confirmation_letter: { windowSeconds: HOUR_SECONDS, address: 60, account: 5 },
   coupon_code: { windowSeconds: HOUR_SECONDS, address: 300, account: 20, session: 20 },
   gift_card_code: { windowSeconds: HOUR_SECONDS, address: 100, account: 10, session: 10 },
 } as const satisfies Readonly<Record<string, Limits>>;

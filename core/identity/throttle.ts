@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import type { Scope, Secrets } from "#core/events/scope.ts";
 import type { AppError } from "#core/kernel/app-error.ts";
 import { monotonicMs } from "#core/kernel/clock.ts";
+import { countedKeys } from "./counted-keys.ts";
 import { identityErrors } from "./errors.ts";
-import { failureLimit, type ThrottledAction, throttleLimits } from "./throttle-limits.ts";
+import { type ThrottledAction, throttleLimits } from "./throttle-limits.ts";
 import type { ThrottleSubject } from "./throttle-subjects.ts";
 
 /** Throws `throttled` when too many failures have come to light since the throttle was looked at. */
@@ -85,13 +86,3 @@ function talliesOf({ secrets }: Scope): Map<string, Tally> {
 
 const LONGEST_CALL_MS = 60_000;
 const talliesOfHosts = new WeakMap<Secrets, Map<string, Tally>>();
-
-/** Sorted, so that two calls with common subjects lock their rows in one order. */
-function countedKeys(action: ThrottledAction, subjects: readonly ThrottleSubject[]): { readonly key: string; readonly limit: number }[] {
-  return subjects
-    .flatMap(({ kind, value }) => {
-      const limit = failureLimit(action, kind);
-      return limit === undefined ? [] : [{ key: `${action}:${kind}:${value}`, limit }];
-    })
-    .sort((left, right) => (left.key < right.key ? -1 : 1));
-}

@@ -53,7 +53,7 @@ export const activityGerman: Readonly<Record<string, string>> = {
   "An amount was taken off an invoice.": "Von einer Rechnung wurde ein Betrag abgezogen.",
   "Account credit was added.": "Kundenguthaben wurde gutgeschrieben.",
   "Account credit was used for an invoice.": "Kundenguthaben wurde für eine Rechnung verwendet.",
-  "An order was canceled.": "Eine Bestellung wurde storniert.",
+  "An order was cancelled.": "Eine Bestellung wurde storniert.",
   "An order was changed.": "Eine Bestellung wurde geändert.",
   "An order was deleted.": "Eine Bestellung wurde gelöscht.",
   "What an order was ordered with was changed.": "Die Angaben zu einer Bestellung wurden geändert.",

@@ -2,13 +2,14 @@ import { Readable } from "node:stream";
 import type {} from "@fastify/csrf-protection";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { BoundPage, Download, PageRequest } from "#core/events/page.ts";
-import { takeFlash } from "./flash.ts";
+import { keepFlash, takeFlash } from "./flash.ts";
 import { liveViewOf } from "./live-view.ts";
 import { drawWidgets } from "./load-widgets.ts";
 import type { OpenedPage } from "./open-page.ts";
 import { navigationFor } from "./page-access.ts";
 import { chosenAppearance } from "./preferences.ts";
-import { defaultAddress, keepSearch, openListMemory } from "./saved/list-memory.ts";
+import { defaultAddress, keepSearch, openListMemory, refusedView, STANDARD_VIEW } from "./saved/list-memory.ts";
+import { showsList } from "./saved/shows-list.ts";
 import { say } from "./say.ts";
 import type { Flash, FormFailure, View } from "./view.ts";
 import type { Views } from "./views.ts";
@@ -36,7 +37,15 @@ export async function drawPage(drawing: Drawing, page: BoundPage, asked: PageReq
   const bare = listMemory !== undefined && request.method === "GET" && !asked.isRefresh && !request.url.includes("?");
   const first = bare ? defaultAddress(listMemory, asked.path) : undefined;
   if (first !== undefined) return reply.redirect(first, 302);
-  const data = await page.load(opened.scope, asked);
+  let data: Awaited<ReturnType<BoundPage["load"]>>;
+  try {
+    data = await page.load(opened.scope, asked);
+  } catch (error) {
+    const view = request.method === "GET" && !asked.isRefresh ? refusedView(listMemory, asked, error) : undefined;
+    if (view === undefined) throw error;
+    keepFlash(request, { module: "views", message: VIEW_REFUSED, values: { name: view.name } });
+    return reply.redirect(`${asked.path}?view=${STANDARD_VIEW}`, 302);
+  }
   if (isDownload(data)) return sendFile(reply, data);
   const widgets = await drawWidgets(opened.scope, page, asked);
   const title =
@@ -56,6 +65,8 @@ export async function drawPage(drawing: Drawing, page: BoundPage, asked: PageReq
   );
 }
 
+const VIEW_REFUSED = "The view “{name}” cannot be shown as it is any more. This is the list without its filters.";
+
 /** Sends a page that belongs to no address of its own, such as the one for a refusal. */
 export function sendPage({ views, request, reply }: Drawing, view: View, template: string, data: object, status = 200): FastifyReply {
   const html = isPart(request) ? views.body(view, template, data) : views.page(view, template, data);
@@ -74,8 +85,8 @@ function flashOf({ request, opened }: Drawing, asked: PageRequest, message: stri
 }
 
 /** Lists with filters are remembered for staff. */
-function isRemembered({ views, opened }: Drawing, { area, module, template }: BoundPage): boolean {
-  return area === "admin" && opened.actor.kind === "staff" && views.hasFilters(area, module, template);
+function isRemembered({ opened }: Drawing, page: BoundPage): boolean {
+  return page.area === "admin" && opened.actor.kind === "staff" && showsList(opened.scope, page);
 }
 
 function isPart({ headers }: FastifyRequest): boolean {

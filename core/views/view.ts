@@ -34,8 +34,8 @@ export type View = {
   /** Made when the first form asks for it; undefined for who is not signed in and needs none. */
   readonly csrfToken: () => string | undefined;
   readonly failure: FormFailure | undefined;
-  /** What the fields that were drawn are called, for the summary above them. */
-  readonly labels: Map<string, string>;
+  /** What the fields that were drawn are called and where they are, for the summary above them. */
+  readonly labels: Map<string, { readonly id: string; readonly label: string }>;
   readonly flash: Flash | undefined;
   readonly widgets: ReadonlyMap<string, readonly DrawnWidget[]>;
   /** What the caller has kept of the list the page shows; undefined where lists are not remembered. */

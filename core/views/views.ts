@@ -18,8 +18,6 @@ export type Views = {
   readonly assets: AssetCatalogue;
   /** The page's body alone: what a partial request wants. */
   readonly body: (view: View, template: string, data: object) => string;
-  /** Whether a template shows a list that can be filtered. */
-  readonly hasFilters: (area: Area, module: string, template: string) => boolean;
   /** The body within the layout of its area. */
   readonly page: (view: View, template: string, data: object) => string;
 };
@@ -32,7 +30,6 @@ export function openViews(host: Pick<Host, "catalogue">, { themes }: ViewsOption
   return {
     assets,
     body: (view, template, data) => areas[view.area].frame(view, template, data),
-    hasFilters: (area, module, template) => areas[area].hasFilters(module, template),
     page: (view, template, data) => {
       const area = areas[view.area];
       return area.layout(view, area.frame(view, template, data));
@@ -43,7 +40,6 @@ export function openViews(host: Pick<Host, "catalogue">, { themes }: ViewsOption
 type AreaViews = {
   readonly frame: (view: View, template: string, data: object) => string;
   readonly layout: (view: View, body: string) => string;
-  readonly hasFilters: (module: string, template: string) => boolean;
 };
 
 type Draw = (context: object, view: View) => string;
@@ -51,7 +47,6 @@ type Draw = (context: object, view: View) => string;
 function openArea(area: Area, files: TemplateFiles, assets: AssetCatalogue): AreaViews {
   const engine = Handlebars.create();
   const compiled = new Map<string, Draw>();
-  const filtered = new Map<string, boolean>();
   const drawing = (key: string, source: () => string): Draw => {
     const known = compiled.get(key);
     if (known !== undefined) return known;
@@ -75,12 +70,6 @@ function openArea(area: Area, files: TemplateFiles, assets: AssetCatalogue): Are
       const body = tools.template(view, view.module, template, data);
       return tools.partial(view, "frame", { body: tools.safe(body), flash: view.flash, failure: failureOf(view) });
     },
-    hasFilters: (module, template) => {
-      const key = `${module} ${template}`;
-      const known = filtered.get(key) ?? files.findTemplate(area, module, template)?.includes("{{#filters") === true;
-      filtered.set(key, known);
-      return known;
-    },
     layout: (view, body) => drawing("layout", () => files.layout(area))({ body: tools.safe(body), ...layoutData(view) }, view),
   };
 }
@@ -90,7 +79,9 @@ function helperOf(component: Component, tools: ComponentTools): Handlebars.Helpe
   return function helper(this: unknown, ...given: unknown[]) {
     const options = given.pop() as Handlebars.HelperOptions;
     const view = (options.data as { readonly view: View }).view;
-    const block = typeof options.fn === "function" ? (context: unknown = this) => options.fn(context, { data: options.data }) : undefined;
+    const drawn = (context: unknown, inner: View) =>
+      options.fn(context, { data: inner === view ? options.data : { ...options.data, view: inner } });
+    const block = typeof options.fn === "function" ? (context: unknown = this, inner: View = view) => drawn(context, inner) : undefined;
     const otherwise = typeof options.inverse === "function" ? () => options.inverse(this) : undefined;
     return component({ view, tools, args: given, named: options.hash as Readonly<Record<string, unknown>>, block, otherwise });
   };
@@ -100,8 +91,8 @@ function helperOf(component: Component, tools: ComponentTools): Handlebars.Helpe
 function failureOf({ failure, labels }: View): object | undefined {
   if (failure === undefined) return undefined;
   const errors = Object.entries(failure.errors).map(([name, sentence]) => ({
-    id: labels.has(name) ? `field-${name}` : undefined,
-    label: labels.get(name) ?? name,
+    id: labels.get(name)?.id,
+    label: labels.get(name)?.label ?? name,
     sentence,
   }));
   return { message: failure.message, errors };

@@ -6,6 +6,7 @@ import { lockOwnCart } from "#core/billing/carts/own-cart.ts";
 import { raiseCartVersion } from "#core/billing/carts/raise-cart-version.ts";
 import { billingTables } from "#core/billing/tables.ts";
 import { testHost } from "#test/harness/test-host.ts";
+import { waitForLock } from "#test/harness/wait-for-lock.ts";
 import { codeOf } from "./refusal-of.ts";
 import { addToCart, type CartAnswer, makeClient, makeGuest, makeProduct } from "./shop-hand.ts";
 
@@ -178,12 +179,3 @@ t.test("requests at the same time", async (t) => {
     t.not(next.id, cart.id, "the next one is opened beside it");
   });
 });
-
-async function waitForLock(scope: Parameters<typeof lockOwnCart>[0]): Promise<void> {
-  for (;;) {
-    const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-      scope.db,
-    );
-    if (rows.length > 0) return;
-  }
-}

@@ -124,11 +124,24 @@ t.test("a large batch is left to the background, and its file holds each code on
 
 t.test("background work looks at the pattern itself, and fails where codes run out", async (t) => {
   const id = await create({ code: "NARROW" });
-  const input = { coupon_id: id, batch_id: "00000000-0000-4000-8000-000000000000", pattern: "SAVE-##", count: 100 };
+  const input = { coupon_id: id, pattern: "SAVE-##", count: 100 };
   const guessable = await call<{ readonly id: number }>("admin", "task_start", { kind: "coupon.generate_codes", input });
   await runTask(scope, guessable.id);
   t.match(await call("admin", "task_get", { id: guessable.id }), { state: "failed", error: { code: "request.invalid" } });
   t.match(await call("admin", "coupon_get_codes", { id, kind: "unique" }), { total: 0 });
+});
+
+t.test("nobody says which batch background work adds to", async (t) => {
+  const id = await create({ code: "BATCHES" });
+  const batch = await call<{ readonly batch_id: string }>("admin", "coupon_generate_codes", { id, count: 3 });
+  const input = { coupon_id: id, pattern: "BATCH-########", count: 5 };
+  const start = (more: object) =>
+    call<{ readonly id: number }>("admin", "task_start", { kind: "coupon.generate_codes", input: { ...input, ...more } });
+  await t.rejects(start({ batch_id: batch.batch_id }), { code: "request.invalid" });
+  for (const { id: task } of [await start({}), await start({})]) await runTask(scope, task);
+  const { list } = await call<Page<CodeView>>("admin", "coupon_get_codes", { id, kind: "unique", per_page: 500 });
+  const sizes = Object.values(Object.groupBy(list, (code) => String(code.batch_id))).map((codes) => codes?.length);
+  t.same(sizes.toSorted(), [3, 5, 5]);
 });
 
 async function fileOf(id: number): Promise<string> {

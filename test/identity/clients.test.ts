@@ -97,6 +97,10 @@ t.test("lists are filtered and paged, wildcards mean themselves", async (t) => {
   t.equal((await list({ search: "LISTED number 4" })).total, 1);
   t.equal((await list({ search: "listed3@" })).total, 1);
   t.equal((await list({ search: "0 offers" })).total, 4);
+  t.equal((await list({ search: "nu" })).total, 5, "two letters begin a word");
+  t.equal((await list({ search: "um" })).total, 0, "inside words they are looked for with a third");
+  t.equal((await list({ search: "umb" })).total, 5);
+  t.equal((await list({ name: "um" })).total, 5);
   t.equal((await list({ name: "number" })).total, 5);
   t.equal((await list({ company: "offers" })).total, 4);
   t.equal((await list({ email: "Listed5@example.net" })).total, 1);

@@ -49,3 +49,15 @@ t.test("the sentence follows what is typed, selecting shows what can be done, an
   await page.waitForSelector("#flash .flash");
   t.match(await page.textContent("#coupons"), /Switched off/);
 });
+
+t.test("after a refusal the summary has the focus, and is left alone when something else of the page is drawn anew", async (t) => {
+  const { listen } = await pagesApp(t);
+  const page = await staffPage(t, await listen());
+  await page.goto(new URL("/admin/coupons/new", page.url()).href);
+  await page.fill("#field-code", "REFUSED1");
+  await page.click("#coupon-form .form-actions .btn-primary");
+  await page.locator("#error-summary:focus").waitFor();
+  await page.fill("#field-value", "20");
+  await page.waitForSelector("#preview .sentence");
+  t.equal(await page.evaluate("document.activeElement.id"), "field-value", "the focus stays where somebody types");
+});

@@ -3,6 +3,7 @@ import { runTask } from "#core/tasks/run-task.ts";
 import type { TestLife } from "#test/harness/fresh-database.ts";
 import { type PagesApp, pagesApp, sessionOf } from "#test/views/pages-app.ts";
 import { HARMFUL } from "#test/views/sample-pages.ts";
+import { type Crawled, crawl } from "./crawl.ts";
 
 export type FurnishedShop = PagesApp & {
   /** Somebody of the demo shop who has ordered, with points and cards. */
@@ -50,6 +51,21 @@ export async function furnishedShop(t: TestLife): Promise<FurnishedShop> {
       return invoice?.hash ?? "";
     },
   };
+}
+
+/** All admin pages there are to see: those that links lead to, some of them from pages in a state of their own, and a visitor's. */
+export async function crawlAdmin(shop: FurnishedShop): Promise<{ readonly found: Crawled; readonly visitor: Crawled }> {
+  const found = await crawl(shop, await shop.signInStaff(), [
+    "/admin",
+    "/admin/sign-out",
+    `/admin/invoices/${shop.paidInvoice}`,
+    `/admin/invoices/${shop.draftInvoice}/edit`,
+    "/admin/reset-password",
+    "/admin/reset-password/0",
+    `/admin/tasks/${shop.doneTask}`,
+    `/admin/coupons/import/${shop.couponImport}`,
+  ]);
+  return { found, visitor: await crawl(shop, "", ["/admin/sign-in"]) };
 }
 
 async function exportCoupons({ call, scope }: PagesApp): Promise<number> {

@@ -16,7 +16,7 @@ t.test("a card is issued, copied, suspended by keyboard and changed with others"
   await page.keyboard.press("Enter");
   const code = await page.textContent("#new-code");
   await page.click("[data-copy]");
-  await page.waitForFunction("document.querySelector('.gift-copy').textContent === 'Copied'");
+  await page.waitForFunction("document.querySelector('[data-copy]').textContent === 'Copied'");
   t.equal(await page.evaluate("navigator.clipboard.readText()"), code);
 
   await page.goto(`${address}/admin/gift-cards/new`);
@@ -28,18 +28,18 @@ t.test("a card is issued, copied, suspended by keyboard and changed with others"
   t.equal(file.suggestedFilename(), "gift-cards.csv");
 
   await page.goto(`${address}/admin/gift-cards?search=%23${shop.bearer.id}&sort=id`);
-  t.notOk(await page.isVisible(".gift-bulk"));
+  t.notOk(await page.isVisible(".bulk-bar"));
   await page.focus("button[popovertarget^=row-]");
   await page.keyboard.press("Enter");
   await page
-    .locator(".gift-menu:popover-open")
+    .locator(".row-menu:popover-open")
     .getByRole("button", { name: /^Suspend/ })
     .click();
   await page.waitForSelector("#flash .flash");
   t.match(await page.textContent("#gift-cards"), /Suspended/);
   await page.check('input[name="ids[]"]');
-  t.ok(await page.isVisible(".gift-bulk"));
-  await page.locator(".gift-bulk").getByRole("button", { name: "Resume" }).click();
+  t.ok(await page.isVisible(".bulk-bar"));
+  await page.locator(".bulk-bar").getByRole("button", { name: "Resume" }).click();
   await page.waitForSelector("#flash .flash");
   t.match(await page.textContent("#gift-cards"), /Active/);
 });

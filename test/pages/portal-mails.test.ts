@@ -95,7 +95,7 @@ t.test("staff have the same at their own address; a link of one kind opens nothi
   t.same(await post.deliver(shop), [], "nobody who may not sign in is mailed");
 });
 
-t.test("links expire, and asking too often is refused whether or not there is an account", async (t) => {
+t.test("links expire, and asking often is answered alike whether or not there is an account", async (t) => {
   const post = mailbox(t.testdir());
   const shop = await portalShop(t, post.environment);
   const { call, submit } = shop;
@@ -107,9 +107,7 @@ t.test("links expire, and asking too often is refused whether or not there is an
   const late = await submit(path, { _action: "set", password: NEW_PASSWORD, password_confirm: NEW_PASSWORD });
   t.equal(late.status, 422);
   for (const address of [email, "nobody@shop.example"]) {
-    const asked = address === email ? 1 : 0;
-    for (let count = asked; count < 5; count += 1) await call("guest", "client_reset_password", { email: address });
-    await t.rejects(call("guest", "client_reset_password", { email: address }), { code: "throttled" }, address);
+    for (let count = 0; count < 7; count += 1) t.equal(await call("guest", "client_reset_password", { email: address }), true);
   }
 });
 

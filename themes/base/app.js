@@ -18,6 +18,18 @@ document.addEventListener("htmx:after:swap", ({ detail }) => {
   if (summary && (summary !== before || detail.ctx.target?.contains?.(summary))) summary.focus();
 });
 
+// A dialog is open again when a field of its form was refused: over the page, at the first field that was.
+function reopen() {
+  for (const dialog of document.querySelectorAll("dialog[data-refused]")) {
+    dialog.removeAttribute("data-refused");
+    dialog.close();
+    dialog.showModal();
+    dialog.querySelector("[aria-invalid]")?.focus();
+  }
+}
+reopen();
+document.addEventListener("htmx:after:swap", reopen);
+
 // With the last rows the "Show more" link is gone; the focus stays in the list it belonged to.
 let lastList;
 document.addEventListener("focusin", ({ target }) => {
@@ -94,3 +106,10 @@ document.addEventListener("click", async (event) => {
   await navigator.clipboard.writeText(source.textContent.trim());
   button.textContent = button.dataset.copied ?? button.textContent;
 });
+
+// Where tabs are more than fit beside each other, the current one is in sight.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  const row = tab.closest("ul");
+  const [seen, wanted] = [row.getBoundingClientRect(), tab.getBoundingClientRect()];
+  row.scrollLeft += wanted.left - seen.left - (seen.width - wanted.width) / 2;
+}

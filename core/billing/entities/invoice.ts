@@ -40,6 +40,7 @@ export const Invoice = defineEntity({
     utm_campaign: p.text().nullable(),
     due_at: p.datetime(3).nullable(),
     hold_until: p.datetime(3).nullable(),
+    reminded_at: p.datetime(3).nullable(),
     paid_at: p.datetime(3).nullable(),
     cancelled_at: p.datetime(3).nullable(),
     deleted_at: p.datetime(3).nullable(),

@@ -13,6 +13,11 @@ export const invoiceErrors = defineErrors({
     message: "Only an invoice that was written by hand, and that its client has not seen yet, can be changed.",
   },
   "invoice.not_remindable": { status: 409, message: "Its client sees no such invoice, or there is nothing left to pay of it." },
+  "invoice.version_conflict": { status: 409, message: "Somebody else has changed this invoice. Load it again." },
+  "invoice.reminded_recently": {
+    status: 409,
+    message: "A client is reminded of an invoice once a day at most. The next reminder is possible in {hours} h.",
+  },
   "invoice.amount_invalid": { status: 422, message: "The amount must be above 0 and at most {max} {currency}." },
   "invoice.amount_too_large": { status: 422, message: "The total of the invoice would be too large." },
   "invoice.transaction_known": { status: 409, message: "This transaction id belongs to another payment." },

@@ -69,6 +69,7 @@ export const invoiceSchema = z.object({
   updated_at: z.string(),
   due_at: z.string().nullable(),
   hold_until: z.string().nullable(),
+  reminded_at: z.string().nullable().describe("When the client was last reminded of it"),
   paid_at: z.string().nullable(),
   cancelled_at: z.string().nullable(),
 });

@@ -63,6 +63,7 @@ export function presentInvoice({ invoice, items, payments, adjustments }: Invoic
     updated_at: invoice.updated_at.toISOString(),
     due_at: instant(invoice.due_at),
     hold_until: instant(invoice.hold_until),
+    reminded_at: instant(invoice.reminded_at),
     paid_at: instant(invoice.paid_at),
     cancelled_at: instant(invoice.cancelled_at),
   };

@@ -26,6 +26,10 @@ export const updateInvoiceInput = z.strictObject({
   items: manualItemsInput.optional().describe("All lines, in place of those there were"),
   notes: boundedText(2000).nullish(),
   due_at: dueAtInput,
+  updated_at: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe("As the invoice said it when it was read: refused when somebody has changed it since"),
 });
 
 /** See {@link updateInvoiceInput}. */
@@ -34,12 +38,15 @@ export type InvoiceUpdate = z.output<typeof updateInvoiceInput>;
 /**
  * Changes a prepared invoice. New lines are taxed by the rules of today and written to the client as it is called now; amounts that
  * were taken off before are taken off again, as far as there is something left to take them off.
- * @throws AppError `invoice.not_found`, `invoice.not_editable`, the refusals of `prepareInvoice`.
+ * @throws AppError `invoice.not_found`, `invoice.not_editable`, `invoice.version_conflict`, the refusals of `prepareInvoice`.
  */
-export async function updateInvoice(scope: Scope, { id, items, notes, due_at: dueAt }: InvoiceUpdate): Promise<void> {
+export async function updateInvoice(scope: Scope, { id, items, notes, due_at: dueAt, updated_at: read }: InvoiceUpdate): Promise<void> {
   await scope.transaction(async (inner) => {
     const invoice = await lockInvoice(inner, { id });
     if (!isEditable(invoice)) throw invoiceErrors.error("invoice.not_editable");
+    if (read !== undefined && Date.parse(read) !== invoice.updated_at.getTime()) {
+      throw invoiceErrors.error("invoice.version_conflict", { updated_at: invoice.updated_at.toISOString() });
+    }
     await fire(inner, onBeforeAdminInvoiceUpdate, { id });
     const figures = items === undefined ? undefined : await writeLines(inner, invoice, items);
     const told = {
@@ -48,7 +55,7 @@ export async function updateInvoice(scope: Scope, { id, items, notes, due_at: du
     };
     await billingTables(inner)
       .updateTable("invoice")
-      .set({ ...figures, ...told, updated_at: inner.now })
+      .set({ ...figures, ...told, updated_at: laterThan(invoice.updated_at, inner.now) })
       .where("id", "=", id)
       .execute();
     await recordActivity(inner, {
@@ -68,6 +75,11 @@ export async function updateInvoice(scope: Scope, { id, items, notes, due_at: du
 /** Only what staff wrote and its client has neither seen nor paid. */
 export function isEditable(invoice: Pick<InvoiceRow, "phase" | "status" | "approved" | "paid_minor" | "held_minor">): boolean {
   return invoice.phase === "manual" && invoice.status === "unpaid" && !invoice.approved && invoice.paid_minor + invoice.held_minor === 0n;
+}
+
+/** Every change has a moment of its own, by which two editors are told apart, whatever the clock does. */
+function laterThan(before: Date, now: Date): Date {
+  return new Date(Math.max(now.getTime(), before.getTime() + 1));
 }
 
 /** Puts the lines in place of those there were, and answers what they come to. */

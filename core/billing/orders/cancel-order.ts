@@ -5,9 +5,9 @@ import { recordActivity } from "#core/identity/record-activity.ts";
 import { onAfterAdminOrderCancel, onBeforeAdminOrderCancel } from "../hooks.ts";
 import { cancelLockedInvoice } from "../invoices/cancel-invoice.ts";
 import { lockInvoice } from "../invoices/lock-invoice.ts";
-import { billingTables } from "../tables.ts";
 import { orderErrors } from "./errors.ts";
 import { lockOrder } from "./find-order.ts";
+import { lockRelatedOrders } from "./lock-related-orders.ts";
 import type { OrderRow } from "./order-row.ts";
 import { setOrderStatus } from "./set-order-status.ts";
 
@@ -18,7 +18,7 @@ import { setOrderStatus } from "./set-order-status.ts";
  */
 export async function cancelOrder(scope: Scope, id: number, reason: string | undefined): Promise<void> {
   await scope.transaction(async (inner) => {
-    const related = await lockRelated(inner, id);
+    const related = await lockRelatedOrders(inner, id);
     const order = await lockOrder(inner, id);
     if (order.status === "canceled" || order.status === "completed")
       throw orderErrors.error("order.state_invalid", { status: order.status });
@@ -28,7 +28,7 @@ export async function cancelOrder(scope: Scope, id: number, reason: string | und
       action: "order.cancel",
       objectType: "order",
       objectId: id,
-      message: "An order was canceled.",
+      message: "An order was cancelled.",
       changes: { from: order.status },
     });
     for (const invoiceId of await abandonedInvoices(inner, id)) {
@@ -37,24 +37,6 @@ export async function cancelOrder(scope: Scope, id: number, reason: string | und
     }
     await fire(inner, onAfterAdminOrderCancel, { id });
   });
-}
-
-/** Locks, by id, the order, its add-ons, and every order that shares an unpaid invoice with one of them. */
-async function lockRelated(scope: Scope, id: number): Promise<readonly OrderRow[]> {
-  return billingTables(scope)
-    .selectFrom("client_order")
-    .selectAll()
-    .where(
-      sql<boolean>`client_order.id = ${id} or client_order.parent_id = ${id} or client_order.id in (
-        select other.client_order_id from invoice_item own
-        join client_order mine on mine.id = own.client_order_id
-        join invoice on invoice.id = own.invoice_id and invoice.status = 'unpaid'
-        join invoice_item other on other.invoice_id = own.invoice_id
-        where mine.id = ${id} or mine.parent_id = ${id})`,
-    )
-    .orderBy("id")
-    .forNoKeyUpdate()
-    .execute();
 }
 
 function toCancel(related: readonly OrderRow[], id: number): readonly number[] {

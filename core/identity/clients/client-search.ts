@@ -1,8 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
 import { likePattern } from "../like-pattern.ts";
+import { wordStart } from "../word-start.ts";
 
-/** Clients with the text in their name, address or company: a condition over a row of `client`. */
+/** Clients with the text in their name, address or company, one or two letters where a word begins: a condition over a row of `client`. */
 export function clientSearch(text: string): RawBuilder<boolean> {
+  const start = wordStart(text);
+  return start === undefined ? clientPart(text) : sql<boolean>`${SEARCHED} ~* ${start}`;
+}
+
+/** Clients with the text anywhere in what is searched. */
+export function clientPart(text: string): RawBuilder<boolean> {
   return sql<boolean>`${SEARCHED} ilike ${likePattern(text)}`;
 }
 

@@ -8,11 +8,11 @@ import { type IdentityTables, identityTables } from "#core/identity/tables.ts";
 import { offsetOf, type Page, pageInput, pageOf } from "#core/kernel/page.ts";
 import { sortInput } from "#core/kernel/sorting.ts";
 import { boundedText, flag, idNumber } from "#core/kernel/wire.ts";
-import { clientSearch, fullName, nameOrder } from "./client-search.ts";
+import { clientPart, clientSearch, fullName, nameOrder } from "./client-search.ts";
 import { type ClientForStaff, clientForStaff } from "./client-view.ts";
 import { clientRows } from "./find-client.ts";
 
-/** FOSSBilling's filters; `search` is an id, or a part of a name, the address or the company. Erased clients are shown on request. */
+/** FOSSBilling's filters; `search` is an id, or a part of a name, the address or the company, one or two letters their beginning. Erased clients are shown on request. */
 export const clientFilters = z.strictObject({
   ...pageInput,
   id: idNumber.optional(),
@@ -58,10 +58,10 @@ function conditionOf(scope: Scope, filters: Filters) {
       ...(filters.erased ? [] : [client("client.erased_at", "is", null)]),
       ...(filters.id === undefined ? [] : [client("client.id", "=", filters.id)]),
       ...(filters.email === undefined ? [] : [client("client.email", "=", filters.email.trim().toLowerCase())]),
-      ...(filters.name === undefined ? [] : [clientSearch(filters.name), client(fullName, "ilike", likePattern(filters.name))]),
+      ...(filters.name === undefined ? [] : [clientPart(filters.name), client(fullName, "ilike", likePattern(filters.name))]),
       ...(filters.company === undefined
         ? []
-        : [clientSearch(filters.company), client("client.company", "ilike", likePattern(filters.company))]),
+        : [clientPart(filters.company), client("client.company", "ilike", likePattern(filters.company))]),
       ...(filters.group_id === undefined ? [] : [client("client.client_group_id", "=", filters.group_id)]),
       ...(filters.status === undefined ? [] : [client("client.status", "=", filters.status)]),
       ...[from, dayStart].flatMap((instant) => (instant === undefined ? [] : [client("client.created_at", ">=", instant)])),

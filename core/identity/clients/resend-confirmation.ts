@@ -1,7 +1,6 @@
-import { announce } from "#core/events/announce.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { identityErrors } from "#core/identity/errors.ts";
-import { emailUnconfirmed } from "#core/identity/notices.ts";
+import { announceUnconfirmed } from "#core/identity/mails/announce-unconfirmed.ts";
 import { assertNotThrottled, countFailure } from "#core/identity/throttle.ts";
 import { throttleSubjects } from "#core/identity/throttle-subjects.ts";
 import { findClient } from "./find-client.ts";
@@ -15,5 +14,5 @@ export async function resendConfirmation(scope: Scope): Promise<void> {
   const recheck = await assertNotThrottled(scope, "confirmation_mail", subjects);
   recheck();
   countFailure(scope, "confirmation_mail", subjects);
-  await announce(scope, emailUnconfirmed, { client_id: client.id });
+  if (!(await announceUnconfirmed(scope, client))) throw identityErrors.error("throttled", {}, { retryAfterSeconds: 3_600 });
 }

@@ -1,8 +1,7 @@
-import { announce } from "#core/events/announce.ts";
 import { fire } from "#core/events/fire.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { onAfterClientSignUp, onBeforeClientSignUp } from "#core/identity/hooks.ts";
-import { emailUnconfirmed } from "#core/identity/notices.ts";
+import { announceUnconfirmed } from "#core/identity/mails/announce-unconfirmed.ts";
 import { recordActivity } from "#core/identity/record-activity.ts";
 import { assertNotThrottled, countFailure } from "#core/identity/throttle.ts";
 import { throttleSubjects } from "#core/identity/throttle-subjects.ts";
@@ -27,7 +26,7 @@ export async function signUpClient(scope: Scope, input: SignUp): Promise<number>
     });
     await recordActivity(inner, { action: "client.sign_up", objectType: "client", objectId: clientId, message: "A client signed up." });
     await fire(inner, onAfterClientSignUp, { id: clientId });
-    await announce(inner, emailUnconfirmed, { client_id: clientId });
+    await announceUnconfirmed(inner, { id: clientId, email: input.email });
     return clientId;
   });
   scope.session.signIn({ clientId: id });

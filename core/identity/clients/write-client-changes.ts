@@ -1,9 +1,8 @@
 import { isUniqueViolation } from "#core/database/violation.ts";
-import { announce } from "#core/events/announce.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { identityErrors } from "#core/identity/errors.ts";
 import { requireGroup } from "#core/identity/groups/require-group.ts";
-import { emailUnconfirmed } from "#core/identity/notices.ts";
+import { announceUnconfirmed } from "#core/identity/mails/announce-unconfirmed.ts";
 import { identityTables } from "#core/identity/tables.ts";
 import { clientColumns } from "./client-columns.ts";
 import type { ClientFields } from "./client-fields.ts";
@@ -33,7 +32,7 @@ export async function writeClientChanges(scope: Scope, before: LockedClient, cha
     if (isUniqueViolation(error, "client_email_unique")) throw identityErrors.error("client.email_taken");
     throw error;
   }
-  if (movesTo !== undefined && columns.email_approved === false) await announce(scope, emailUnconfirmed, { client_id: before.id });
+  if (movesTo !== undefined && columns.email_approved === false) await announceUnconfirmed(scope, { id: before.id, email: movesTo });
   return auditOf(before, columns);
 }
 

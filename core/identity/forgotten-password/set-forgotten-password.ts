@@ -17,17 +17,20 @@ import { isTokenOf } from "./password-token.ts";
  * confirmed by it, because the token was read there. Throws `auth.reset_invalid`, `throttled`.
  */
 export async function setForgottenPassword(scope: Scope, kind: AccountKind, token: string, password: string): Promise<void> {
-  const subjects = throttleSubjects(scope);
-  const recheck = await assertNotThrottled(scope, "password_token", subjects);
   await scope.transaction(async (inner) => {
     const account = await accountOf(inner, kind, token);
-    recheck();
-    if (account === undefined) {
-      countFailure(inner, "password_token", subjects);
-      throw identityErrors.error("auth.reset_invalid");
-    }
+    if (account === undefined) return refuseToken(inner);
     await write(inner, kind, account.id, await hashPassword(password));
   });
+}
+
+/** Only what is no token counts, and only that is throttled: a good one cannot be guessed, and opens whatever others try. */
+async function refuseToken(scope: Scope): Promise<never> {
+  const subjects = throttleSubjects(scope);
+  const recheck = await assertNotThrottled(scope, "password_token", subjects);
+  recheck();
+  countFailure(scope, "password_token", subjects);
+  throw identityErrors.error("auth.reset_invalid");
 }
 
 async function accountOf(scope: Scope, kind: AccountKind, text: string): Promise<Account | undefined> {

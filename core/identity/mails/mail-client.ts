@@ -13,7 +13,7 @@ export type ClientMail = {
   /** The folder of the templates, and the name of one: `<name>.en.hbs` and `<name>.de.hbs` are there. */
   readonly folder: string;
   readonly template: string;
-  /** What the template says besides the client's `name`, the shop's `company` and its `address`. */
+  /** What the template says besides the shop's `company`. Nothing that a stranger wrote, unless the client's address is confirmed. */
   readonly valuesFor: (reader: MailReader) => Readonly<Record<string, unknown>>;
 };
 

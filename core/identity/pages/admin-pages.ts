@@ -24,6 +24,14 @@ export const identityAdminPages: readonly Page[] = [
 
 /** Where they stand in the navigation. */
 export const identityAdminNavigation = [
-  defineNavigation({ area: "admin", group: "Sales", label: "Clients", href: "/clients", order: 130, icon: "users" }),
+  defineNavigation({
+    area: "admin",
+    group: "Sales",
+    label: "Clients",
+    href: "/clients",
+    covers: ["/client-groups"],
+    order: 130,
+    icon: "users",
+  }),
   defineNavigation({ area: "admin", group: "System", label: "Staff", href: "/staff", order: 890, icon: "user-shield" }),
 ];

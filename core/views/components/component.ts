@@ -19,8 +19,8 @@ export type ComponentCall = {
   readonly args: readonly unknown[];
   /** `{{name key=value}}` */
   readonly named: Readonly<Record<string, unknown>>;
-  /** What stands between `{{#name}}` and `{{/name}}`; undefined outside of a block. */
-  readonly block: ((context?: unknown) => string) | undefined;
+  /** What stands between `{{#name}}` and `{{/name}}`, drawn for another view when one is given; undefined outside of a block. */
+  readonly block: ((context?: unknown, view?: View) => string) | undefined;
   readonly otherwise: (() => string) | undefined;
 };
 

@@ -17,7 +17,7 @@ export function fieldProps(view: View, tools: ComponentTools, named: Named): obj
   const id = named["id"] === undefined ? `field-${name}` : textOf(named["id"]);
   const hint = named["hint"] === undefined ? undefined : tools.say(view, textOf(named["hint"]), named);
   const label = tools.say(view, textOf(named["label"]), named);
-  view.labels.set(name, label);
+  if (view.failure !== undefined || !view.labels.has(name)) view.labels.set(name, { id, label });
   return {
     id,
     name,

@@ -9,6 +9,7 @@ export const forms = {
   /** `{{#form action="save" submit="Save"}}…fields…{{/form}}`; `secondary` is the path of a way out, `upload=true` takes files. */
   form: (call) => {
     const { view, tools, named, block } = call;
+    const inner = isRefused(call) ? view : { ...view, failure: undefined };
     const props = {
       ...hiddenProps(call),
       submit: textOf(named["submit"] ?? "Save"),
@@ -19,13 +20,24 @@ export const forms = {
       isUpload: named["upload"] === true,
       id: named["id"],
       to: named["to"] ?? view.path,
-      body: tools.safe(block?.() ?? ""),
+      body: tools.safe(block?.(undefined, inner) ?? ""),
     };
     return tools.safe(tools.partial(view, "form", props));
   },
 
   /** `{{field name="email" type="email" label="E-mail address" hint="…" value=client.email required=true}}` */
   field: ({ view, tools, named }) => tools.safe(tools.partial(view, "field", fieldProps(view, tools, named))),
+
+  /**
+   * For a field the template writes itself, with the id `field-<name>`: what the summary of a refusal calls it, and below it what was
+   * refused. `{{field-error "end_at" label="New end"}}`
+   */
+  "field-error": ({ view, tools, args: [given], named }) => {
+    const name = textOf(given);
+    view.labels.set(name, { id: `field-${name}`, label: tools.say(view, textOf(named["label"])) });
+    const error = view.failure?.errors[name];
+    return error === undefined ? "" : tools.safe(tools.partial(view, "field-error", { id: `field-${name}`, error }));
+  },
 
   /** A button that does one thing: `{{action-button action="enable" label="Enable" values=(object id=id)}}`. With `confirm` it asks first. */
   "action-button": (call) => {
@@ -55,6 +67,13 @@ export const forms = {
 /** What was typed into a field before the form was refused. */
 export function typedValue({ failure }: View, name: string): FieldValue | undefined {
   return failure?.fields[name];
+}
+
+/** Whether a refusal, if there is one, is of this form: of its action, and of its row when it says one. Others are drawn as if nothing was. */
+function isRefused({ view: { failure }, named: { action, values } }: ComponentCall): boolean {
+  if (failure?.action === undefined || action === undefined) return true;
+  const id = typeof values === "object" && values !== null && "id" in values ? textOf(values.id) : undefined;
+  return failure.action === action && (id === undefined || failure.fields["id"] === undefined || failure.fields["id"] === id);
 }
 
 function hiddenProps({ view, named }: ComponentCall) {

@@ -75,9 +75,13 @@ export const pieces = {
     return tools.safe(tools.partial(view, "notice", { ...tone, href: tools.assets.iconUrl(tone.icon), body: tools.safe(block?.() ?? "") }));
   },
 
-  /** `{{#dialog id="issue" title="Issue a card" button="Issue"}}a form{{/dialog}}`: opens without a script, closes with Escape. */
-  dialog: ({ view, tools, named, block }) =>
-    tools.safe(
+  /**
+   * `{{#dialog id="issue" title="Issue a card" button="Issue"}}a form{{/dialog}}`: opens without a script, closes with Escape. It is open
+   * again when a field of its form was refused.
+   */
+  dialog: ({ view, tools, named, block }) => {
+    const body = String(block?.() ?? "");
+    return tools.safe(
       tools.partial(view, "dialog", {
         id: textOf(named["id"]),
         title: tools.say(view, textOf(named["title"])),
@@ -86,9 +90,11 @@ export const pieces = {
         tone: textOf(named["tone"] ?? "primary"),
         subject: named["subject"],
         isSmall: named["small"] === true,
-        body: tools.safe(block?.() ?? ""),
+        isRefused: view.failure !== undefined && String(body).includes(REFUSED),
+        body: tools.safe(body),
       }),
-    ),
+    );
+  },
 
   /** `{{tabs (list (object href="/coupons" label="Coupons") …)}}`: the pages of one subject; those the caller may not see are left out. */
   tabs: ({ view, tools, args: [tabs], named }) =>
@@ -132,3 +138,6 @@ export const pieces = {
   /** The navigation of the area, as the caller may see it. */
   navigation: ({ view, tools }) => tools.safe(tools.partial(view, "navigation", { groups: navigationGroups(view, tools) })),
 } satisfies Record<string, Component>;
+
+/** The class that the partial `field` gives to a field that was refused. */
+const REFUSED = "field-refused";

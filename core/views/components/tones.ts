@@ -38,6 +38,6 @@ const TONES: readonly (Pick<Tone, "tone" | "icon"> & { readonly states: readonly
 
 /** `pending_setup` reads "Pending setup", which is also the key of the word. */
 function labelOf(state: string): string | undefined {
-  const text = state.replaceAll("_", " ");
+  const text = (state === "canceled" ? "cancelled" : state).replaceAll("_", " ");
   return text === "" ? undefined : text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { countryName, countryOptions } from "#core/kernel/countries.ts";
 import { type DateStyle, dateFormat } from "#core/kernel/date-format.ts";
 import { formatMoney, minorFromWire } from "#core/kernel/money.ts";
 import { numberFormat } from "#core/kernel/number-format.ts";
@@ -31,9 +32,26 @@ export const words = {
   number: ({ view, args: [value] }) =>
     typeof value === "number" || typeof value === "bigint" ? numberFormat(view.scope.language).format(value) : "–",
 
+  /** `{{signed points}}`: a number that is added or taken, "+30" or "−30". */
+  signed: ({ view, args: [value] }) => {
+    if (typeof value !== "number") return "–";
+    return `${value > 0 ? "+" : value < 0 ? "−" : ""}${numberFormat(view.scope.language).format(Math.abs(value))}`;
+  },
+
   /** `{{percent 0.125}}`: a share of one. */
   percent: ({ view, args: [value] }) =>
     typeof value === "number" ? numberFormat(view.scope.language, { style: "percent", maximumFractionDigits: 1 }).format(value) : "–",
+
+  /** `{{rate-percent 7.25}}`: a rate of the API, in hundredths: "7.25%". */
+  "rate-percent": ({ view, args: [value] }) =>
+    typeof value === "number" ? numberFormat(view.scope.language, { style: "percent", maximumFractionDigits: 4 }).format(value / 100) : "–",
+
+  /** `{{country-name "DE"}}`: "Germany". */
+  "country-name": ({ view, args: [code] }) => (typeof code === "string" && code !== "" ? countryName(code, view.scope.language) : "–"),
+
+  /** `{{field type="select" options=(country-options client.country none="Not said")}}` */
+  "country-options": ({ view, tools, args: [kept], named }) =>
+    countryOptions(view.scope.language, kept, named["none"] === undefined ? undefined : tools.say(view, textOf(named["none"]))),
 
   /** An instant in the shop's zone, with its time. */
   datetime: ({ view, tools, args: [value] }) => timeElement(view, tools, value, { dateStyle: "medium", timeStyle: "short" }),
@@ -48,5 +66,8 @@ function timeElement(view: View, tools: Parameters<Component>[0]["tools"], value
   const isDay = typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
   const timeZone = isDay ? "UTC" : view.scope.shop.timeZone;
   const text = dateFormat(view.scope.language, timeZone, style).format(instant);
-  return tools.safe(tools.partial(view, "time", { instant: isDay ? value : instant.toISOString(), text }));
+  // A line may break between the day and the time, and nowhere else.
+  const seam = text.search(/\s\S*:/);
+  const [day, clock] = seam < 0 ? [text, ""] : [text.slice(0, seam), text.slice(seam + 1)];
+  return tools.safe(tools.partial(view, "time", { instant: isDay ? value : instant.toISOString(), day, clock }));
 }

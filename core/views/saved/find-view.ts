@@ -7,8 +7,11 @@ import { savedTables } from "./tables.ts";
 /** A saved view as it is stored. */
 export type SavedViewRow = Awaited<ReturnType<typeof lockOwnView>>;
 
-/** A view the caller sees: its own, or a shared one of a list it may see. Throws `saved_view.not_found`. */
-export async function findView(scope: Scope, id: number): Promise<{ readonly id: number; readonly page: string }> {
+/**
+ * A view the caller sees: its own, or a shared one of a list it may see. Until the transaction ends it is neither deleted nor changed.
+ * Throws `saved_view.not_found`.
+ */
+export async function holdView(scope: Scope, id: number): Promise<{ readonly id: number; readonly page: string }> {
   const staffId = ownStaffId(scope);
   const row = await savedTables(scope)
     .selectFrom("saved_view")
@@ -16,6 +19,7 @@ export async function findView(scope: Scope, id: number): Promise<{ readonly id:
     .where("id", "=", id)
     .where("kind", "=", "saved")
     .where((view) => view.or([view("admin_id", "=", staffId), view("is_shared", "=", true)]))
+    .forShare()
     .executeTakeFirst();
   if (row === undefined || savedPage(scope, row.page) === undefined) throw viewErrors.error("saved_view.not_found");
   return row;

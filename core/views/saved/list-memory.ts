@@ -1,6 +1,8 @@
 import { textField } from "#core/events/form-fields.ts";
 import type { BoundPage, PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
+import { AppError } from "#core/kernel/app-error.ts";
+import { isAboutFilters } from "./assert-understood.ts";
 import { listViews, type SavedViewsOnWire } from "./list-views.ts";
 import { rememberSearch } from "./remember-search.ts";
 import { rememberedQuery } from "./remembered-query.ts";
@@ -28,6 +30,15 @@ export function defaultAddress({ views }: ListMemory, path: string): string | un
 export function viewAddress(path: string, { id, query }: { readonly id: number; readonly query: string }): string {
   return `${path}?view=${id}${query === "" ? "" : `&${query}`}`;
 }
+
+/** The saved view that an address is just as it was saved, when its list has refused it: filters can cease to be understood. */
+export function refusedView(memory: ListMemory | undefined, { query, params }: PageRequest, error: unknown): SavedView | undefined {
+  if (!(error instanceof AppError) || !isAboutFilters(error) || (error.status === 404 && Object.keys(params).length > 0)) return undefined;
+  const view = memory?.views.find(({ id }) => String(id) === textField(query, "view"));
+  return view?.query === rememberedQuery(query) ? view : undefined;
+}
+
+type SavedView = SavedViewsOnWire["views"][number];
 
 /** Remembers what was searched for, once the page has been sent. */
 export function keepSearch(scope: Scope, { path: page }: BoundPage, { query, isRefresh }: PageRequest): void {

@@ -1,6 +1,6 @@
 import type { Scope } from "#core/events/scope.ts";
 import { ownStaffId } from "#core/identity/staff/find-staff.ts";
-import { normaliseSecretCode } from "#core/kernel/secret-code.ts";
+import { holdsSecretCode } from "./holds-secret-code.ts";
 import { MOST_RECENT } from "./list-views.ts";
 import { savedTables } from "./tables.ts";
 
@@ -9,7 +9,7 @@ export type Search = { readonly page: string; readonly term: string; readonly qu
 
 /** Remembers a search of the caller; what it was the beginning of, a moment ago, was still being typed and is replaced by it. */
 export async function rememberSearch(scope: Scope, { page, term, query }: Search): Promise<void> {
-  if (!isWorthKeeping(term)) return;
+  if (!isWorthKeeping(term) || [term, ...new URLSearchParams(query).values()].some(holdsAddress)) return;
   const staffId = ownStaffId(scope);
   await scope.transaction(async (inner) => {
     const own = savedTables(inner);
@@ -47,9 +47,14 @@ export async function forgetSearches(scope: Scope, page: string | undefined): Pr
 /** A minute in which a list that follows what is typed sees a search grow or shrink. */
 const SAME_TYPING_MS = 60_000;
 
-/** One letter finds everything, and a gift card's code is written down nowhere. */
+/** One letter finds everything, and the code of a gift card is written down nowhere. */
 function isWorthKeeping(term: string): boolean {
-  return term.length >= 2 && term.length <= 200 && !/[\p{Cc}\p{Cs}]/u.test(term) && normaliseSecretCode(term) === undefined;
+  return term.length >= 2 && term.length <= 200 && !/[\p{Cc}\p{Cs}]/u.test(term) && !holdsSecretCode(term);
+}
+
+/** Whose mail somebody looked for is nothing to be kept. */
+function holdsAddress(text: string): boolean {
+  return /[^\s@]@[^\s@]/.test(text);
 }
 
 function isSameTyping(latest: { readonly name: string; readonly used_at: Date }, term: string, now: Date): boolean {

@@ -2,13 +2,16 @@ import { readForm } from "#core/api/read-form.ts";
 import type { Fields } from "#core/events/page.ts";
 import { AppError } from "#core/kernel/app-error.ts";
 import { flatFields } from "../components/links.ts";
+import { holdsSecretCode } from "./holds-secret-code.ts";
 
 /**
- * What of an address makes up a list: its filters and its order, without the page and the name of the view. Names are sorted, so that
- * two addresses that mean the same list give the same text.
+ * What of an address makes up a list: its filters and its order, without the page and the name of the view, and without what could be
+ * the code of a gift card. Names are sorted, so that two addresses that mean the same list give the same text.
  */
 export function rememberedQuery(query: Fields): string {
-  const kept = flatFields(query).filter(({ name, value }) => value !== "" && !PASSING.has(name));
+  const kept = flatFields(query).filter(
+    ({ name, value }) => value !== "" && !PASSING.has(name) && !holdsSecretCode(name) && !holdsSecretCode(value),
+  );
   const sorted = kept.toSorted((one, other) => compare(one.name, other.name) || compare(one.value, other.value));
   return new URLSearchParams(sorted.map(({ name, value }): [string, string] => [name, value])).toString();
 }

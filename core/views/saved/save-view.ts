@@ -3,6 +3,7 @@ import type { Scope } from "#core/events/scope.ts";
 import { recordActivity } from "#core/identity/record-activity.ts";
 import { ownStaffId } from "#core/identity/staff/find-staff.ts";
 import { viewErrors } from "../errors.ts";
+import { assertUnderstood } from "./assert-understood.ts";
 import { requireSavedPage } from "./saved-page.ts";
 import { setDefaultView } from "./set-default-view.ts";
 import { savedTables } from "./tables.ts";
@@ -19,10 +20,14 @@ export type NewView = {
   readonly isDefault: boolean;
 };
 
-/** Keeps a list under a name and answers its id. Throws `saved_view.unknown_page`, `saved_view.name_taken`, `saved_view.too_many`. */
+/**
+ * Keeps a list under a name and answers its id.
+ * Throws `saved_view.unknown_page`, `saved_view.query_refused`, `saved_view.name_taken`, `saved_view.too_many`.
+ */
 export async function saveView(scope: Scope, { page, name, query, isShared, isDefault }: NewView): Promise<number> {
-  requireSavedPage(scope, page);
+  const list = requireSavedPage(scope, page);
   return scope.transaction(async (inner) => {
+    await assertUnderstood(inner, list, query);
     const staffId = ownStaffId(inner);
     await assertRoom(inner, staffId, page);
     const row = { admin_id: staffId, page, kind: "saved" as const, name, query, is_shared: isShared };

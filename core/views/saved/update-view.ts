@@ -2,7 +2,9 @@ import { isUniqueViolation } from "#core/database/violation.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { recordActivity } from "#core/identity/record-activity.ts";
 import { viewErrors } from "../errors.ts";
+import { assertUnderstood } from "./assert-understood.ts";
 import { lockOwnView } from "./find-view.ts";
+import { requireSavedPage } from "./saved-page.ts";
 import { savedTables } from "./tables.ts";
 
 export type ViewChanges = {
@@ -11,10 +13,14 @@ export type ViewChanges = {
   readonly isShared?: boolean | undefined;
 };
 
-/** Changes a view; what is left out stays. Throws `saved_view.not_found`, `saved_view.name_taken`. */
+/**
+ * Changes a view; what is left out stays.
+ * Throws `saved_view.not_found`, `saved_view.query_refused`, `saved_view.name_taken`.
+ */
 export async function updateView(scope: Scope, id: number, { name, query, isShared }: ViewChanges): Promise<void> {
   await scope.transaction(async (inner) => {
     const before = await lockOwnView(inner, id);
+    if (query !== undefined && query !== before.query) await assertUnderstood(inner, requireSavedPage(inner, before.page), query);
     const after = { name: name ?? before.name, query: query ?? before.query, is_shared: isShared ?? before.is_shared };
     try {
       await savedTables(inner)

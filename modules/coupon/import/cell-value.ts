@@ -18,7 +18,8 @@ export function cellValue(field: string, cell: string): unknown {
   if (field === "type") return TYPES.get(text.toLowerCase()) ?? text;
   if (/^[[{]/.test(text)) return jsonValue(text);
   if (AMOUNTS.has(field)) return amountText(text);
-  if (field === "start_at" || field === "end_at") return momentText(text);
+  if (field === "start_at") return momentText(text);
+  if (field === "end_at") return momentText(text).replace(LAST_SECOND, "");
   if (UNLIMITED.has(field) && /^(?:unlimited|unbegrenzt|∞)$/i.test(text)) return 0;
   if (LISTS.has(field)) return splitList(text.replaceAll("|", ","));
   if (field === "bundle_required") return FLAGS.get(text.toLowerCase()) ?? partsValue(text);
@@ -94,6 +95,9 @@ function amountText(text: string): string {
   if (/^\d{1,3}(?:,\d{3})+\.\d{1,4}$/.test(plain)) return plain.replaceAll(",", "");
   return /^\d+,(?:\d{1,2}|\d{4})$/.test(plain) ? plain.replace(",", ".") : plain;
 }
+
+/** Sheets count in seconds, and a day ends with its last millisecond: without a zone, its last second is all of the day. */
+const LAST_SECOND = /(?<=^\d{4}-\d{2}-\d{2})[T ]23:59:59$/;
 
 /** A day written as in German is told by its points; days with slashes mean different things in different countries. */
 function momentText(text: string): string {

@@ -24,7 +24,8 @@ export const importTask = defineTask({
       await checkAll(id, count, progress);
       return { word: "{count} rows are checked.", values: { count }, href };
     }
-    return { word: "{count} coupons are imported.", values: { count: await runAll(id, progress) }, href };
+    const imported = await runAll(id, progress);
+    return { word: imported === 1 ? "One coupon is imported." : "{count} coupons are imported.", values: { count: imported }, href };
   },
 });
 

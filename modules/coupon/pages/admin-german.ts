@@ -11,7 +11,7 @@ export const couponAdminGerman: Readonly<Record<string, string>> = {
   "All coupons": "Alle Gutscheine",
   "Coupons at a glance": "Gutscheine im Überblick",
   "Amounts in {currency}": "Beträge in {currency}",
-  "{amount} gift card": "Geschenkkarte {amount}",
+  "{amount} gift card": "Karte über {amount}",
   "Bulk operations": "Sammelaktionen",
   Holidays: "Feiertage",
   "Pages about coupons": "Seiten über Gutscheine",

@@ -23,7 +23,7 @@ export function couponTemplate(scope: Scope, key: string): CouponTemplate | unde
 }
 
 const PLAIN: readonly CouponTemplate[] = [
-  { key: "percent", title: "Percent off", lead: "20 % off everything", values: { type: "percentage", value: "20" } },
+  { key: "percent", title: "Percent off", lead: "20% off everything", values: { type: "percentage", value: "20" } },
   {
     key: "amount",
     title: "Amount off",
@@ -39,7 +39,7 @@ const PLAIN: readonly CouponTemplate[] = [
   {
     key: "first-order",
     title: "First order",
-    lead: "15 % off for new clients, once",
+    lead: "15% off for new clients, once",
     values: { type: "percentage", value: "15", applicable_to: "first_time_users", once_per_client: "1" },
   },
   {
@@ -52,7 +52,7 @@ const PLAIN: readonly CouponTemplate[] = [
   {
     key: "quantity",
     title: "Quantity discount",
-    lead: "10 % off five or more",
+    lead: "10% off five or more",
     values: { type: "percentage", value: "10", automatic: "1", internal_name: "Quantity discount" },
     conditions: { all: [{ rule: "quantity", args: { min: 5 } }] },
   },
@@ -65,7 +65,7 @@ const PLAIN: readonly CouponTemplate[] = [
   {
     key: "weekend",
     title: "Weekend offer",
-    lead: "10 % off on Saturdays and Sundays",
+    lead: "10% off on Saturdays and Sundays",
     values: { type: "percentage", value: "10" },
     conditions: { all: [{ rule: "weekdays", args: { days: [6, 7] } }] },
   },
@@ -80,7 +80,7 @@ function seasonal({ now, shop }: Scope): readonly CouponTemplate[] {
     {
       key: "holidays",
       title: "Holiday season",
-      lead: "15 % off until the end of the year",
+      lead: "15% off until the end of the year",
       values: { type: "percentage", value: "15", start_at: start, end_at: `${year}-12-31`, campaign_source: `holidays-${year}` },
     },
   ];

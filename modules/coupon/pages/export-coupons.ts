@@ -84,6 +84,7 @@ const SHEET_COLUMNS: readonly SheetColumn[] = [
   { title: "Currency", width: 10, cell: ({ currency }) => currency },
   { title: "Conversion", width: 12, format: "percent", cell: ({ conversion }) => conversion },
   { title: "Created", width: 18, format: "instant", cell: ({ created_at }, scope) => day(scope, created_at) },
+  { title: "First day", width: 18, format: "instant", cell: ({ start_at }, scope) => day(scope, start_at) },
   { title: "Expires", width: 18, format: "instant", cell: ({ end_at }, scope) => day(scope, end_at) },
   { title: "Last used", width: 18, format: "instant", cell: ({ last_used_at }, scope) => day(scope, last_used_at) },
   { title: "Campaign", width: 18, cell: ({ campaign_source }) => campaign_source },

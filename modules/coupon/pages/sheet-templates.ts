@@ -37,7 +37,7 @@ const COLUMNS: readonly string[] = [
 
 function examples(today: string, end: string): readonly (readonly string[])[] {
   return [
-    ["SPRING20", "percentage", "20", today, "Spring campaign", "20 % off everything", "500", end, "all", "spring"],
+    ["SPRING20", "percentage", "20", today, "Spring campaign", "20% off everything", "500", end, "all", "spring"],
     ["WELCOME10", "fixed_amount", "10.00", today, "Welcome", "10.00 off your first order", "", "", "first_time_users", "welcome"],
   ];
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Scope } from "#core/events/scope.ts";
-import { likePattern, wordPatterns } from "#core/identity/like-pattern.ts";
+import { likePattern } from "#core/identity/like-pattern.ts";
+import { wordStart } from "#core/identity/word-start.ts";
 import { normaliseCouponCode } from "../code-text.ts";
 
 /** How coupons are found by a text: a condition over a row of `promo`, and an order that puts what fits best first. */
@@ -14,13 +15,13 @@ export type CouponSearch = { readonly matches: RawBuilder<boolean>; readonly ord
 export async function couponSearch({ db }: Scope, text: string, isDeleted = false): Promise<CouponSearch> {
   const code = normaliseCouponCode(text);
   const among = isDeleted ? sql<boolean>`deleted_at is not null` : sql<boolean>`deleted_at is null`;
-  const patterns = wordPatterns(text);
-  const isShort = patterns.length > 1;
-  const part = sql<boolean>`(${SEARCHED} ilike any(${patterns}::text[])
-    ${isShort ? sql`or promo.code like ${`%${code}`}` : sql``}
-    or promo.id = any(array(select promo_id from promo_code where promo_code.code = ${code} and promo_code.archived_at is null)))`;
-  const inside = sql<boolean>`promo.code like ${likePattern(code)}`;
-  for (const matches of isShort ? [part, inside] : [part]) {
+  const start = wordStart(text);
+  const unique = sql<boolean>`promo.id = any(array(select promo_id from promo_code where promo_code.code = ${code} and promo_code.archived_at is null))`;
+  const looks =
+    start === undefined
+      ? [sql<boolean>`(${SEARCHED} ilike ${likePattern(text)} or ${unique})`]
+      : [sql<boolean>`(${SEARCHED} ~* ${start} or ${endsCode(code)} or ${unique})`, sql<boolean>`promo.code like ${likePattern(code)}`];
+  for (const matches of looks) {
     if (await isAny(db, sql<boolean>`${matches} and ${among}`)) {
       return { matches, order: sql`coalesce(promo.code = ${code}, false) desc, promo.id desc` };
     }
@@ -37,6 +38,11 @@ export async function couponSearch({ db }: Scope, text: string, isDeleted = fals
 }
 
 const MOST_ALIKE = 1_000;
+
+/** No index of trigrams knows where a single letter ends a code, and looking through all is not worth it. */
+function endsCode(code: string): RawBuilder<boolean> {
+  return code.length === 1 ? sql<boolean>`false` : sql<boolean>`promo.code like ${`%${code}`}`;
+}
 
 /** Stops at the first one. Planned as if all were wanted: for the sake of one, PostgreSQL would walk the table instead of an index. */
 async function isAny(db: Scope["db"], condition: RawBuilder<boolean>): Promise<boolean> {

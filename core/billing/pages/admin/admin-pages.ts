@@ -34,7 +34,15 @@ export const billingAdminPages: readonly Page[] = [
 export const billingAdminNavigation = [
   defineNavigation({ area: "admin", group: "Sales", label: "Orders", href: "/orders", order: 110, icon: "shopping-cart" }),
   defineNavigation({ area: "admin", group: "Sales", label: "Invoices", href: "/invoices", order: 120, icon: "file-invoice" }),
-  defineNavigation({ area: "admin", group: "Shop", label: "Products", href: "/products", order: 500, icon: "package" }),
+  defineNavigation({
+    area: "admin",
+    group: "Shop",
+    label: "Products",
+    href: "/products",
+    covers: ["/product-categories"],
+    order: 500,
+    icon: "package",
+  }),
   defineNavigation({ area: "admin", group: "Shop", label: "Consultants", href: "/consultants", order: 510, icon: "user-star" }),
   defineNavigation({ area: "admin", group: "Shop", label: "Currencies", href: "/currencies", order: 520, icon: "coins" }),
   defineNavigation({ area: "admin", group: "Shop", label: "Taxes", href: "/taxes", order: 530, icon: "receipt-tax" }),

@@ -21,11 +21,13 @@ function named(...values: readonly string[]): readonly Choice[] {
 }
 
 function readable(value: string): string {
-  const text = value.replaceAll("_", " ");
+  const text = value === "canceled" ? "cancelled" : value.replaceAll("_", " ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A billing period in words; a dash for what has none. */
+/** A billing period in words; "Once" for what has none. */
 export function periodWords(period: string | null, language: Language): string {
-  return period !== null && isPeriod(period) ? periodTitle(period, language) : "–";
+  return period !== null && isPeriod(period) ? periodTitle(period, language) : ONCE[language];
 }
+
+const ONCE: Readonly<Record<Language, string>> = { en: "Once", de: "Einmalig" };

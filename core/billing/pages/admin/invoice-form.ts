@@ -1,4 +1,4 @@
-import { textField } from "#core/events/form-fields.ts";
+import { textField, withoutEmpty } from "#core/events/form-fields.ts";
 import { definePage, type PageRequest } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
 import { invalidRequest } from "#core/kernel/app-error.ts";
@@ -11,6 +11,7 @@ type Invoice = {
   readonly client_id: number;
   readonly currency: string;
   readonly notes: string | null;
+  readonly updated_at: string;
   readonly due_at: string | null;
   readonly approved: boolean;
   readonly phase: string;
@@ -34,7 +35,7 @@ const newInvoicePage = definePage({
       client,
       clientName: client === undefined ? "" : nameOf(client),
       kept: client === undefined ? {} : { client_id: client.id },
-      currency: client?.currency ?? scope.shop.currency,
+      currency: client === undefined ? undefined : (client.currency ?? scope.shop.currency),
       rows: sheetOf(form, []),
       notes: "",
       dueAt: "",
@@ -59,7 +60,7 @@ const editInvoicePage = definePage({
       isNew: false,
       client: undefined,
       clientName: "",
-      kept: {},
+      kept: { updated_at: textField(form, "updated_at") || invoice.updated_at },
       currency: invoice.currency,
       rows: sheetOf(form, invoice.lines),
       notes: invoice.notes ?? "",
@@ -72,7 +73,8 @@ const editInvoicePage = definePage({
     save: async (_scope, request) => {
       const { id } = request.params;
       const fields = { notes: textField(request.form, "notes"), due_at: textField(request.form, "due_at") || null };
-      await callWithRows(request, "invoice_update", { id, ...itemsIn(request.form), ...fields });
+      const read = withoutEmpty({ updated_at: textField(request.form, "updated_at") }, ["updated_at"]);
+      await callWithRows(request, "invoice_update", { id, ...itemsIn(request.form), ...fields, ...read });
       return { to: `/invoices/${id}`, message: "The invoice is saved. Its client does not see it yet." };
     },
   },

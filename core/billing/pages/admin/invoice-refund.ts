@@ -49,6 +49,7 @@ export const invoiceRefundPage = definePage({
 /** The plan for what the address asks, or the sentence why it cannot be met; neither before anything was asked. */
 async function preview(scope: Scope, { params, query, call }: PageRequest, { lines }: Invoice) {
   if (textField(query, "mode") === "") return { plan: undefined, refusal: undefined };
+  if (isEmpty(query)) return { plan: undefined, refusal: scope.word("billing", "Say first how much is to go back.") };
   try {
     const plan = await call<Preview>("invoice_refund_preview", { id: params["id"], ...requestIn(query) });
     const titleOf = (id: number) => lines.find((line) => line.id === id)?.title ?? `#${id}`;
@@ -66,6 +67,13 @@ function requestIn(fields: Fields): object {
   if (mode === "amount") return { amount: textField(fields, "amount") || "0" };
   const chosen = Object.entries(unitsIn(fields)).filter(([, quantity]) => quantity !== "0");
   return { lines: chosen.map(([id, quantity]) => ({ id, quantity })) };
+}
+
+/** Units or an amount are asked for, and none is given. */
+function isEmpty(fields: Fields): boolean {
+  const mode = textField(fields, "mode");
+  if (mode === "amount") return textField(fields, "amount").trim() === "";
+  return mode !== "everything" && Object.values(unitsIn(fields)).every((quantity) => Number(quantity) === 0);
 }
 
 function unitsIn(fields: Fields): Readonly<Record<string, string>> {

@@ -1,6 +1,7 @@
 import { hasPermission } from "#core/events/actor.ts";
 import { textField, withoutEmpty } from "#core/events/form-fields.ts";
 import { definePage } from "#core/events/page.ts";
+import { REMINDER_PAUSE_MS } from "../../invoices/remind-of-invoice.ts";
 import { buyerLines } from "../buyer-lines.ts";
 import { periodWords } from "./choices.ts";
 import { withClientNames } from "./with-client-names.ts";
@@ -12,6 +13,7 @@ type Invoice = {
   readonly serie_nr: string;
   readonly status: string;
   readonly approved: boolean;
+  readonly reminded_at: string | null;
   readonly paid: number;
   readonly held: number;
   readonly phase: string;
@@ -41,7 +43,8 @@ export const invoicePage = definePage({
         client_name: named?.client_name ?? "",
         lines: invoice.lines.map((line) => ({ ...line, period_title: periodWords(line.period, scope.language) })),
       },
-      buyer: buyerLines(invoice.buyer),
+      wasReminded: invoice.reminded_at !== null && scope.now.getTime() - Date.parse(invoice.reminded_at) < REMINDER_PAUSE_MS,
+      buyer: buyerLines(invoice.buyer, scope.language),
       creditNotes: await call("invoice_credit_note_get_list", { id: invoice.id }),
       may: {
         edit: manages && isUnpaid && !invoice.approved && invoice.phase === "manual" && invoice.paid + invoice.held === 0,
@@ -60,8 +63,8 @@ export const invoicePage = definePage({
       await call("invoice_approve", { id: params["id"] });
       return { message: "The client sees the invoice now, and is mailed about it." };
     },
-    remind: async (_scope, { params, call }) => {
-      await call("invoice_send_reminder", { id: params["id"] });
+    remind: async (_scope, { params, form, call }) => {
+      await call("invoice_send_reminder", { id: params["id"], force: textField(form, "force") === "1" });
       return { message: "The client is mailed about this invoice." };
     },
     "mark-as-paid": async (_scope, { params, form, call }) => {

@@ -2,6 +2,7 @@ import { hasPermission } from "#core/events/actor.ts";
 import { filledFields, groupField, optionsOf, textField, withoutEmpty } from "#core/events/form-fields.ts";
 import { definePage, type PageAction, type PageRequest } from "#core/events/page.ts";
 import { zonedParts } from "#core/kernel/business-calendar.ts";
+import { exponentOf } from "#core/kernel/money.ts";
 import { periodWords } from "./choices.ts";
 import { withClientNames } from "./with-client-names.ts";
 
@@ -10,6 +11,8 @@ type Order = {
   readonly client_id: number;
   readonly title: string;
   readonly status: string;
+  readonly price: number;
+  readonly currency: string;
   readonly period: string | null;
   readonly consultant_id: number | null;
   readonly service_type: string | null;
@@ -40,6 +43,7 @@ export const orderPage = definePage({
         starts: wallTime(order.starts_at, scope.shop.timeZone),
         deliver: wallTime(textOf(order.config["deliver_at"]), scope.shop.timeZone),
       },
+      price: order.price.toFixed(exponentOf(order.currency)),
       zone: scope.shop.timeZone,
       asked: Object.fromEntries(["recipient_name", "recipient_email", "message"].map((name) => [name, textOf(order.config[name]) ?? ""])),
       consultants: mayDo && order.type === "service" ? await consultantOptions(call) : [],

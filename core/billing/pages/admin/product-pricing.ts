@@ -1,6 +1,7 @@
 import { textField } from "#core/events/form-fields.ts";
 import type { Fields, FieldValue } from "#core/events/page.ts";
 import type { Scope } from "#core/events/scope.ts";
+import { exponentOf } from "#core/kernel/money.ts";
 import { PERIODS, periodTitle } from "#core/kernel/period.ts";
 
 type Amounts = { readonly price: number; readonly setup: number; readonly enabled?: boolean };
@@ -34,8 +35,8 @@ export function priceSheet(
     return {
       name: [...at, ...path].reduce((name, step) => `${name}[${step}]`),
       title,
-      price: given === undefined ? (amounts?.price ?? "") : textField(given, "price"),
-      setup: given === undefined ? (amounts?.setup ?? "") : textField(given, "setup"),
+      price: given === undefined ? written(amounts?.price, currency) : textField(given, "price"),
+      setup: given === undefined ? written(amounts?.setup, currency) : textField(given, "setup"),
       enabled: given === undefined ? (amounts?.enabled ?? false) : textField(given, "enabled") === "1",
     };
   };
@@ -78,6 +79,11 @@ function pricingIn(sheet: Fields, type: string): object {
 
 function amountsIn(fields: Fields): object {
   return { price: textField(fields, "price"), setup: textField(fields, "setup") || "0" };
+}
+
+/** An amount with all decimals of its currency, as people write prices: "2.90". */
+function written(amount: number | undefined, currency: string): string {
+  return amount === undefined ? "" : amount.toFixed(exponentOf(currency));
 }
 
 function groupIn(fields: Fields, name: string): Fields {

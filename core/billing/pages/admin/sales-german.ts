@@ -143,6 +143,10 @@ export const salesGerman: Readonly<Record<string, string>> = {
   "The credit is added.": "Das Guthaben ist gegeben.",
   "The client sees the invoice now, and is mailed about it.": "Der Kunde sieht die Rechnung jetzt und bekommt eine Mail.",
   Remind: "Erinnern",
+  "Remind again": "Noch einmal erinnern",
+  Reminded: "Erinnert",
+  "The client was reminded of this invoice less than a day ago. Send one more mail?":
+    "Der Kunde wurde vor weniger als einem Tag an diese Rechnung erinnert. Noch eine Mail schicken?",
   "The client is mailed about this invoice.": "Der Kunde bekommt eine Mail zu dieser Rechnung.",
   "Write an invoice": "Rechnung schreiben",
   "Change this order": "Diese Bestellung ändern",
@@ -224,6 +228,7 @@ export const salesGerman: Readonly<Record<string, string>> = {
   "30_for_30": "30 für 30 (30_for_30)",
   workshop: "Workshop (workshop)",
   Gateway: "Überweisung",
+  "Say first how much is to go back.": "Sagen Sie zuerst, wie viel zurückgehen soll.",
   Credit: "Kontoguthaben",
   "Zero total": "Nichts zu zahlen",
 };

@@ -1,5 +1,6 @@
 import { groupField, listField, textField } from "#core/events/form-fields.ts";
 import { definePage, type Fields } from "#core/events/page.ts";
+import { countryName } from "#core/kernel/countries.ts";
 import { clientCheckout } from "../../portal.ts";
 import { periodWords } from "./price-words.ts";
 import { runPortalAction } from "./run-portal-action.ts";
@@ -24,7 +25,10 @@ export const clientCheckoutPage = definePage({
       hasItems: cart.items.length > 0,
       buyer,
       address: ["company", "address_1", "address_2"].flatMap((field) => buyer[field] ?? []),
-      city: [buyer["postcode"], buyer["city"], buyer["country"]].filter((part) => part !== null && part !== undefined).join(" "),
+      city: [
+        [buyer["postcode"], buyer["city"]],
+        [buyer["state"], countryName(buyer["country"] ?? "", scope.language)],
+      ].flatMap((parts) => lineOf(parts)),
       isTaxInclusive: scope.shop.taxInclusive,
       here: card === "" ? "/checkout" : `/checkout?card=${encodeURIComponent(card)}`,
     };
@@ -38,6 +42,12 @@ export const clientCheckoutPage = definePage({
     part: runPortalAction,
   },
 });
+
+/** The parts of a line of an address that are there; nothing without any. */
+function lineOf(parts: readonly (string | null | undefined)[]): readonly string[] {
+  const text = parts.filter((part) => part !== null && part !== undefined && part !== "").join(" ");
+  return text === "" ? [] : [text];
+}
 
 /** The client's own cards that were ticked, by id, and the one whose code was typed. */
 function chosenCards(form: Fields | undefined): readonly object[] {

@@ -15,7 +15,7 @@ export const clientInvoicePrintPage = definePage({
     return {
       title: `${scope.word("billing", "Invoice")} ${invoice.serie_nr}`,
       invoice,
-      buyer: buyerLines(invoice.buyer),
+      buyer: buyerLines(invoice.buyer, scope.language),
       company: scope.shop.company,
       lines: invoice.lines.map((line) => ({ ...line, periodWords: periodWords(scope, line.period) })),
       taxes: taxesOf(invoice.lines),

@@ -9,7 +9,7 @@ const STATUSES = [
   { value: "pending_setup", label: "Pending setup" },
   { value: "active", label: "Active" },
   { value: "suspended", label: "Suspended" },
-  { value: "canceled", label: "Canceled" },
+  { value: "canceled", label: "Cancelled" },
   { value: "completed", label: "Completed" },
 ];
 const FILTERS = ["status", "page"];

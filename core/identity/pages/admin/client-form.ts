@@ -50,7 +50,7 @@ export const clientFormPages = recordPages({
     statuses: [
       { value: "active", label: "Active" },
       { value: "suspended", label: "Suspended" },
-      { value: "canceled", label: "Canceled" },
+      { value: "canceled", label: "Cancelled" },
     ],
   }),
   inputOf: (form: Fields) => withoutEmpty(withNulls(form, ["group_id", "currency", "lang", "birthday"]), ["password"]),

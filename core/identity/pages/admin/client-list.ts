@@ -18,4 +18,4 @@ export const clientListPage = definePage({
   }),
 });
 
-const STATUS_WORDS: Readonly<Record<string, string>> = { active: "Active", suspended: "Suspended", canceled: "Canceled" };
+const STATUS_WORDS: Readonly<Record<string, string>> = { active: "Active", suspended: "Suspended", canceled: "Cancelled" };

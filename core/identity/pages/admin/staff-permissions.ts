@@ -20,7 +20,13 @@ export const staffPermissionsPage = definePage({
       key,
       rows: options.map(({ value, label }) => ({ label, value, rights: rights(value) })),
     }));
-    return { staff: page.list, groups, previous: page.page > 1 ? page.page - 1 : "", next: page.page < page.pages ? page.page + 1 : "" };
+    return {
+      staff: page.list,
+      columns: page.list.length + 1,
+      groups,
+      previous: page.page > 1 ? page.page - 1 : "",
+      next: page.page < page.pages ? page.page + 1 : "",
+    };
   },
 });
 

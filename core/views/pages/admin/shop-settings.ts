@@ -14,6 +14,7 @@ export const adminShopSettingsPage = definePage({
     shop: await call<Params>("system_get_params"),
     mayChange: hasPermission(scope.actor, "system.manage_settings"),
     currencies: await currencyOptions(scope.shop.currency, () => call<Readonly<Record<string, string>>>("currency_get_pairs", {}, "guest")),
+    timeZones: timeZonesWith(scope.shop.timeZone),
     roundings: [
       { value: "half_away", label: "Half away from zero" },
       { value: "half_even", label: "Half to even (bankers)" },
@@ -30,6 +31,11 @@ export const adminShopSettingsPage = definePage({
     },
   },
 });
+
+/** Every zone the calendar knows by name, and the one that is set. */
+function timeZonesWith(current: string): readonly string[] {
+  return [...new Set(["UTC", current, ...Intl.supportedValuesOf("timeZone")])].toSorted();
+}
 
 async function currencyOptions(current: string, pairs: () => Promise<Readonly<Record<string, string>>>) {
   const known = Object.entries(await pairs()).map(([value, title]) => ({ value, label: title === "" ? value : `${value} – ${title}` }));

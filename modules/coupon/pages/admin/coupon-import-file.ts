@@ -64,7 +64,11 @@ export const couponImportFilePage = definePage({
       const { state, counts } = await request.call<ImportView>("coupon_import_run", { id });
       const count = counts.created + counts.updated;
       if (state !== "finished") return { to: `/coupons/import/${id}`, message: "The import goes on in the background." };
-      return { to: `/coupons/import/${id}`, message: "{count} coupons are imported.", values: { count } };
+      return {
+        to: `/coupons/import/${id}`,
+        message: count === 1 ? "One coupon is imported." : "{count} coupons are imported.",
+        values: { count },
+      };
     },
     forget: async (_scope, request) => {
       await request.call("coupon_import_delete", { id: importId(request) });

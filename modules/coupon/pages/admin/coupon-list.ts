@@ -23,12 +23,13 @@ export const couponListPage = definePage({
   permission: "coupon.view",
   template: "coupon-list",
   scripts: ["coupons.js"],
-  load: async (scope, { path, query, call }) => {
+  load: async (scope, { path, query, form, call }) => {
     const page = await call<Page<ListedCoupon>>("coupon_get_list", { ...listInput(scope, query), per_page: 50 });
     const filtered = new URLSearchParams(addressTexts(query));
+    const selected = selectedIds(form);
     return {
       tabs: couponTabs(scope),
-      page: { ...page, list: page.list.map((coupon) => rowOf(scope, coupon)) },
+      page: { ...page, list: page.list.map((coupon) => ({ ...rowOf(scope, coupon), isSelected: selected.includes(String(coupon.id)) })) },
       chips: listChips(scope, path, query),
       clearHref: path,
       filterNames: LIST_FILTERS.join(" "),

@@ -24,10 +24,17 @@ export const adminGiftCardListPage = definePage({
     const { query, form, call } = request;
     const page = await call<Page<CardView>>("gift_card_get_list", { ...listInput(scope, query), per_page: 50 });
     const statuses = statusesOf(query);
+    const selected = listField(form, "ids");
     const currencies = await call<Readonly<Record<string, string>>>("currency_get_pairs", {}, "guest");
     return {
       tabs: giftCardTabs(scope),
-      page: { ...page, list: (await withOwners(scope, request, page.list)).map(rowOf) },
+      page: {
+        ...page,
+        list: (await withOwners(scope, request, page.list)).map((card) => ({
+          ...rowOf(card),
+          isSelected: selected.includes(String(card.id)),
+        })),
+      },
       filterNames: LIST_FILTERS.join(" "),
       statuses: cardStatuses.map((value) => ({ value, isChosen: statuses.includes(value) })),
       currencies: optionsOf(currencies),

@@ -1,0 +1,6 @@
+import t from "tap";
+import { inspectAdmin } from "./admin-looks.ts";
+
+t.setTimeout(900_000);
+
+t.test("every admin page suits every width in high contrast", (t) => inspectAdmin(t, "contrast"));
