@@ -77,7 +77,7 @@ const OTHERS: readonly ListQuestion[] = [
   { title: "clients, search", api: { path: "client/get_list", input: { search: "grace9876" } }, page: "/clients?search=grace9876" },
   { title: "clients, by name, descending", api: { path: "client/get_list", input: { sort: "name" } }, page: "/clients?sort=-name" },
   { title: "clients, search for a word of many", api: { path: "client/get_list", input: { search: "ada" } }, page: "/clients?search=ada" },
-  { title: "clients, search for two letters", api: { path: "client/get_list", input: { search: "ce" } }, page: "/clients?search=ce" },
+  { title: "clients, search for two letters", api: { path: "client/get_list", input: { search: "gr" } }, page: "/clients?search=gr" },
   { title: "orders, newest first", api: { path: "order/get_list", input: {} }, page: "/orders" },
   { title: "orders, by client", api: { path: "order/get_list", input: { sort: "client" } }, page: "/orders?sort=client" },
   { title: "orders, search", api: { path: "order/get_list", input: { search: "hosting" } }, page: "/orders?search=hosting" },

@@ -19,7 +19,7 @@ export function everydayCoupons({ amounts, present }: Stage, shelves: Shelves): 
       fields: {
         ...percent(10),
         internal_name: "Welcome offer",
-        description: { en: "10 % off your first order", de: "10 % auf die erste Bestellung" },
+        description: { en: "10% off your first order", de: "10 % auf die erste Bestellung" },
         applicable_to: "first_time_users",
         once_per_client: true,
         listed: true,
@@ -33,7 +33,7 @@ export function everydayCoupons({ amounts, present }: Stage, shelves: Shelves): 
       fields: {
         ...percent(20),
         internal_name: "Meetings on weekdays",
-        description: { en: "20 % off meetings, Monday to Friday", de: "20 % auf Termine von Montag bis Freitag" },
+        description: { en: "20% off meetings, Monday to Friday", de: "20 % auf Termine von Montag bis Freitag" },
         applicable_to: "book_a_meeting",
         valid_on_weekends: false,
         valid_on_holidays: false,
@@ -55,7 +55,7 @@ export function everydayCoupons({ amounts, present }: Stage, shelves: Shelves): 
       fields: {
         ...percent(25),
         internal_name: "A year of hosting",
-        description: { en: "25 % off hosting that is paid by the year", de: "25 % auf Hosting bei Jahreszahlung" },
+        description: { en: "25% off hosting that is paid by the year", de: "25 % auf Hosting bei Jahreszahlung" },
         products: hosting,
         periods: ["1Y"],
         listed: true,
@@ -122,7 +122,7 @@ export function everydayCoupons({ amounts, present }: Stage, shelves: Shelves): 
       fields: {
         ...percent(5),
         internal_name: "Large orders",
-        description: { en: "5 % off orders from 250", de: "5 % auf Bestellungen ab 250" },
+        description: { en: "5% off orders from 250", de: "5 % auf Bestellungen ab 250" },
         automatic: true,
         listed: true,
         min_order_amount: amounts.shop(25000),
@@ -134,7 +134,7 @@ export function everydayCoupons({ amounts, present }: Stage, shelves: Shelves): 
       fields: {
         ...percent(30),
         internal_name: "Next month's offer",
-        description: { en: "30 % off everything, next month", de: "30 % auf alles im nächsten Monat" },
+        description: { en: "30% off everything, next month", de: "30 % auf alles im nächsten Monat" },
         start_at: inDays(14),
         end_at: inDays(45),
         listed: true,

@@ -31,7 +31,7 @@ export function specialCoupons({ amounts, present }: Stage, { groups, consultant
       fields: {
         ...percent(15),
         internal_name: "Partners",
-        description: { en: "15 % off for partners", de: "15 % für Partner" },
+        description: { en: "15% off for partners", de: "15 % für Partner" },
         client_groups: [groups.partners],
         recurring: { cycles: 12 },
       },
@@ -149,7 +149,7 @@ export function specialCoupons({ amounts, present }: Stage, { groups, consultant
       fields: {
         ...percent(20),
         internal_name: "For 200 points",
-        description: { en: "20 % off for clients with 200 points", de: "20 % für Kunden mit 200 Punkten" },
+        description: { en: "20% off for clients with 200 points", de: "20 % für Kunden mit 200 Punkten" },
         loyalty_points_required: 200,
         loyalty_points_mode: "threshold",
         listed: true,

@@ -10,5 +10,6 @@ export const taskErrors = defineErrors({
   "task.not_undoable": { status: 409, message: "This work cannot be taken back, or somebody has done so already." },
   "task.not_permitted": { status: 403, message: "Whoever asked for this may no longer do it." },
   "task.module_gone": { status: 409, message: "The extension that does this work is switched off." },
+  "task.reason_hidden": { status: 403, message: "Only who may do this work is told why it failed." },
   "task.broken": { status: 500, message: "This work failed several times for a reason that only the log of the host tells." },
 });

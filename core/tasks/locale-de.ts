@@ -11,6 +11,7 @@ export const tasksGerman: Locale = {
     "task.not_undoable": "Diese Arbeit lässt sich nicht zurücknehmen, oder jemand hat es schon getan.",
     "task.not_permitted": "Wer dies in Auftrag gegeben hat, darf es nicht mehr tun.",
     "task.module_gone": "Die Erweiterung, die diese Arbeit tut, ist abgeschaltet.",
+    "task.reason_hidden": "Warum diese Arbeit gescheitert ist, erfährt nur, wer sie tun darf.",
     "task.broken": "Diese Arbeit ist mehrmals aus einem Grund gescheitert, den nur das Protokoll des Servers nennt.",
   },
   words: {
@@ -27,6 +28,7 @@ export const tasksGerman: Locale = {
     Whose: "Wessen",
     "Only mine": "Nur meine",
     "Everybody's": "Alle",
+    "Only who may do this work sees what stayed undone.": "Was unerledigt blieb, sieht nur, wer diese Arbeit tun darf.",
     Refresh: "Aktualisieren",
     Download: "Herunterladen",
     Stop: "Anhalten",

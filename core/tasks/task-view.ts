@@ -6,7 +6,7 @@ import { TASK_STATES } from "./entities/task.ts";
 import { findKind, ownerOfKind } from "./find-kind.ts";
 import type { TaskRow } from "./tables.ts";
 
-/** A task on the wire: words in the caller's language. `file` and `undo` are there when the caller may use them now. */
+/** A task on the wire: words in the caller's language. `file` and `undo` are there when the caller may use them now, details of `error` when it may know them. */
 export const taskSchema = z.object({
   id: z.int(),
   kind: z.string(),
@@ -51,10 +51,7 @@ export function taskView(scope: Scope, row: ListedTask, undo: { readonly label: 
     failed: row.failed,
     message: row.outcome === null ? null : words(row.outcome, row.outcome_values ?? {}),
     href: row.outcome_href,
-    error:
-      row.error_code === null
-        ? null
-        : { code: row.error_code, message: scope.sentence(row.error_code, row.error_details ?? {}), details: row.error_details ?? {} },
+    error: errorOf(scope, row),
     file: fileOf(scope, row),
     undo: undo === undefined ? null : say(owner, undo.label),
     undone_by: row.undone_by_id,
@@ -74,10 +71,24 @@ function inLanguage({ language }: Scope, values: TaskRow["title_values"]): Reado
   );
 }
 
+/** Whether somebody may do what a task does, and so may know what it was about. */
+export function mayDo({ actor, wiring }: Pick<Scope, "actor" | "wiring">, { kind: name }: Pick<TaskRow, "kind">): boolean {
+  const kind = findKind(wiring, name);
+  return kind !== undefined && hasPermission(actor, kind.permission);
+}
+
+/** Details can name what was worked on, such as the codes of coupons. */
+function errorOf(scope: Scope, row: ListedTask): TaskView["error"] {
+  const { error_code: code, error_details: stored } = row;
+  if (code === null) return null;
+  const details = stored ?? {};
+  if (Object.keys(details).length === 0 || mayDo(scope, row)) return { code, message: scope.sentence(code, details), details };
+  return { code, message: scope.sentence("task.reason_hidden"), details: {} };
+}
+
 /** A file is there when the work has ended, for who may do what made it. */
-function fileOf({ actor, wiring }: Scope, row: ListedTask): TaskView["file"] {
-  const kind = findKind(wiring, row.kind);
+function fileOf(scope: Scope, row: ListedTask): TaskView["file"] {
   if (row.finished_at === null || row.file_parts === 0 || row.file_name === null || row.file_type === null) return null;
-  if (kind === undefined || !hasPermission(actor, kind.permission)) return null;
+  if (!mayDo(scope, row)) return null;
   return { name: row.file_name, type: row.file_type, bytes: Number(row.file_bytes), parts: row.file_parts };
 }

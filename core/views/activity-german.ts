@@ -54,6 +54,10 @@ export const activityGerman: Readonly<Record<string, string>> = {
   "Account credit was added.": "Kundenguthaben wurde gutgeschrieben.",
   "Account credit was used for an invoice.": "Kundenguthaben wurde für eine Rechnung verwendet.",
   "An order was cancelled.": "Eine Bestellung wurde storniert.",
+  "An order was activated.": "Eine Bestellung wurde aktiviert.",
+  "An order was suspended.": "Eine Bestellung wurde ausgesetzt.",
+  "An order was resumed.": "Eine Bestellung wurde fortgesetzt.",
+  "An order was completed.": "Eine Bestellung wurde abgeschlossen.",
   "An order was changed.": "Eine Bestellung wurde geändert.",
   "An order was deleted.": "Eine Bestellung wurde gelöscht.",
   "What an order was ordered with was changed.": "Die Angaben zu einer Bestellung wurden geändert.",
@@ -85,6 +89,7 @@ export const activityGerman: Readonly<Record<string, string>> = {
   "Part of a gift card was held for an invoice.": "Ein Teil einer Geschenkkarte wurde für eine Rechnung vorgemerkt.",
   "What a gift card held for an invoice was captured.": "Was eine Geschenkkarte für eine Rechnung vormerkte, wurde eingelöst.",
   "What a gift card held for an invoice was released.": "Was eine Geschenkkarte für eine Rechnung vormerkte, wurde freigegeben.",
+  "A refund returned to a gift card.": "Eine Erstattung kam auf eine Geschenkkarte zurück.",
   "The balance of a gift card was adjusted.": "Das Guthaben einer Geschenkkarte wurde berichtigt.",
   "The codes of a batch of gift cards were fetched, and erased.": "Die Codes einer Serie von Geschenkkarten wurden abgeholt und gelöscht.",
   "A third party was asked to hold money of a gift card for an invoice.":

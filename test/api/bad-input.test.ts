@@ -4,6 +4,8 @@ import type { AnyMethod } from "#core/events/method.ts";
 import { fieldsOf, sampleOf } from "./sample-of.ts";
 import { asAdmin, asClient, type TestApp, testApp } from "./test-app.ts";
 
+t.setTimeout(900_000);
+
 /** What no field may take down the host with. Some of it is fine for some fields; none of it may be answered with a fault. */
 const badValues: readonly unknown[] = [
   null,

@@ -37,7 +37,7 @@ t.test("charts obey the content security policy, fit every screen, and have no f
   await page.setViewportSize({ width: 320, height: 800 });
   t.ok(await page.isVisible("#uses .chart-narrow svg"));
   t.equal(await page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)"), 0);
-  await page.click(".ranges a >> nth=0");
+  await page.click(".switch-row a >> nth=0");
   t.match(page.url(), /from=\d/, "a time is an address");
   t.same(reports, [], "the browser has nothing to report");
 });

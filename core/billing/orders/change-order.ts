@@ -31,9 +31,17 @@ export async function changeOrder(scope: Scope, id: number, { action, from, befo
       action: `order.${action}`,
       objectType: "order",
       objectId: id,
-      message: `An order was changed: ${action}.`,
+      message: SENTENCES[action],
       changes: { from: order.status },
     });
     if (after !== undefined) await fire(inner, after, { id });
   });
 }
+
+/** What the activity log says of each. */
+const SENTENCES = {
+  activate: "An order was activated.",
+  suspend: "An order was suspended.",
+  unsuspend: "An order was resumed.",
+  complete: "An order was completed.",
+} as const satisfies Readonly<Record<OrderChange["action"], string>>;

@@ -115,14 +115,18 @@ export const identityAdminGerman: Readonly<Record<string, string>> = {
   "At least 8 characters. All sessions of this colleague end.": "Mindestens 8 Zeichen. Alle Sitzungen dieses Teammitglieds enden.",
   "Delete {subject}? What was done under this name stays in the activity log.":
     "{subject} löschen? Was unter diesem Namen geschah, bleibt im Protokoll.",
+  "Decides the tax.": "Bestimmt die Steuer.",
+  Confirmed: "Bestätigt",
+  "Not confirmed": "Nicht bestätigt",
+  "Not said": "Nicht angegeben",
   "As colleagues see it.": "Wie das Team ihn sieht.",
   "To sign in with.": "Zum Anmelden.",
   "At least 8 characters. Empty: nobody can sign in yet.": "Mindestens 8 Zeichen. Leer: Noch kann sich niemand damit anmelden.",
   "Who is inactive cannot sign in.": "Wer inaktiv ist, kann sich nicht anmelden.",
   "Super administrator": "Hauptadministrator",
   "May do everything, whatever is ticked below. One has to remain.": "Darf alles, gleich was unten angekreuzt ist. Einer muss bleiben.",
-  "You can only give or take what you may do yourself. Changes hold from the next click on.":
-    "Sie können nur geben oder nehmen, was Sie selbst dürfen. Änderungen gelten ab dem nächsten Klick.",
+  "What is ticked is allowed. You can only give or take what you may do yourself; changes hold from the next click on.":
+    "Was angekreuzt ist, ist erlaubt. Sie können nur geben oder nehmen, was Sie selbst dürfen; Änderungen gelten ab dem nächsten Klick.",
   "What is ticked is allowed.": "Was angekreuzt ist, ist erlaubt.",
   "Who may do what, at a glance. Only active colleagues are shown.": "Wer was darf, auf einen Blick. Nur aktive Teammitglieder.",
   Allowed: "Erlaubt",

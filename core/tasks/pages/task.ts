@@ -23,6 +23,7 @@ export const taskPage = definePage({
       ...figures,
       faults: task.error === null ? [] : fieldSentences(task.error),
       hasButtons: isMoving || task.file !== null || task.href !== null || task.undo !== null,
+      hidesFailures: task.failed > 0 && task.failures.length === 0,
       failures: task.failures.slice(0, MOST_SHOWN).map((failure) => ({ ...failure, fields: fieldSentences(failure) })),
       untold: Math.max(0, task.failed - MOST_SHOWN),
       seconds: secondsOf(task),

@@ -12,7 +12,7 @@ export const words = {
 
   /** `{{named "pending_setup"}}`: a value of the API as a word, "Pending setup". */
   named: ({ view, tools, args: [value] }) => {
-    const text = textOf(value).replaceAll("_", " ");
+    const text = (PLAIN[textOf(value)] ?? textOf(value)).replaceAll("_", " ");
     return tools.say(view, text.charAt(0).toUpperCase() + text.slice(1));
   },
 
@@ -59,6 +59,9 @@ export const words = {
   /** The same without its time. A plain `YYYY-MM-DD` is a day everywhere. */
   date: ({ view, tools, args: [value] }) => timeElement(view, tools, value, { dateStyle: "medium" }),
 } satisfies Record<string, Component>;
+
+/** Values whose own word is for programs. */
+const PLAIN: Readonly<Record<string, string>> = { canceled: "cancelled", gateway: "transfer" };
 
 function timeElement(view: View, tools: Parameters<Component>[0]["tools"], value: unknown, style: DateStyle): unknown {
   const instant = value instanceof Date ? value : typeof value === "string" && value !== "" ? new Date(value) : undefined;

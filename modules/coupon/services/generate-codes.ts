@@ -3,6 +3,7 @@ import { randomUuid } from "#core/kernel/randomness.ts";
 import { startTask } from "#core/tasks/start-task.ts";
 import { generateCodesTask } from "../tasks/generate-codes-task.ts";
 import { addCodes } from "./add-codes.ts";
+import { batchOfTask } from "./batch-of-task.ts";
 import { type CodePatternRequest, codePattern } from "./code-pattern.ts";
 import { findCoupon } from "./find-coupon.ts";
 import { recordCodes } from "./record-codes.ts";
@@ -17,16 +18,14 @@ export function generateCodes(scope: Scope, couponId: number, count: number, req
   return scope.transaction(async (inner) => {
     await findCoupon(inner, { id: couponId });
     const pattern = codePattern(request, count);
-    const batchId = randomUuid();
-    const isLarge = count > MOST_AT_ONCE;
-    const taskId = isLarge
-      ? await startTask(inner, generateCodesTask, { coupon_id: couponId, batch_id: batchId, pattern, count })
-      : undefined;
-    if (!isLarge) {
-      await addCodes(inner, { couponId, batchId, pattern }, count);
-      await recordCodes(inner, couponId, count, batchId);
+    if (count > MOST_AT_ONCE) {
+      const taskId = await startTask(inner, generateCodesTask, { coupon_id: couponId, pattern, count });
+      return { count, batchId: batchOfTask(taskId), taskId };
     }
-    return { count, batchId, taskId };
+    const batchId = randomUuid();
+    await addCodes(inner, { couponId, batchId, pattern }, count);
+    await recordCodes(inner, couponId, count, batchId);
+    return { count, batchId, taskId: undefined };
   });
 }
 

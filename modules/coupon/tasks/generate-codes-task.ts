@@ -3,6 +3,7 @@ import { defineTask } from "#core/events/task.ts";
 import { idNumber, wholeNumber } from "#core/kernel/wire.ts";
 import { codeRowsCsv, codesFile, codeTitlesCsv } from "../pages/export-codes.ts";
 import { addCodes } from "../services/add-codes.ts";
+import { batchOfTask } from "../services/batch-of-task.ts";
 import { codePattern } from "../services/code-pattern.ts";
 import { findCoupon } from "../services/find-coupon.ts";
 import { recordCodes } from "../services/record-codes.ts";
@@ -12,11 +13,12 @@ export const generateCodesTask = defineTask({
   name: "coupon.generate_codes",
   title: ({ count, coupon_id }) => ({ word: "{count} new codes of coupon #{id}", values: { count, id: String(coupon_id) } }),
   permission: "coupon.codes",
-  input: z.strictObject({ coupon_id: idNumber, batch_id: z.uuid(), pattern: z.string().max(20), count: wholeNumber(1, 1_000_000) }),
+  input: z.strictObject({ coupon_id: idNumber, pattern: z.string().max(20), count: wholeNumber(1, 1_000_000) }),
   checkpoint: z.strictObject({ made: z.int() }),
   file: (_scope, { coupon_id }) => codesFile(coupon_id),
   keepsPartialFile: true,
-  run: async (_scope, { coupon_id, batch_id, count, ...request }, progress) => {
+  run: async (_scope, { coupon_id, count, ...request }, progress) => {
+    const batch_id = batchOfTask(progress.id);
     const pattern = codePattern(request, count);
     for (let made = progress.checkpoint()?.made ?? 0; made < count; made = progress.checkpoint()?.made ?? count) {
       const piece = Math.min(PER_STEP, count - made);

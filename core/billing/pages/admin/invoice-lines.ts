@@ -1,6 +1,7 @@
 import { filledFields, groupField, textField } from "#core/events/form-fields.ts";
 import type { Fields, PageRequest } from "#core/events/page.ts";
 import { AppError } from "#core/kernel/app-error.ts";
+import { exponentOf } from "#core/kernel/money.ts";
 
 /** A line as the API answers it, as far as the form shows it. */
 export type StoredLine = {
@@ -19,14 +20,14 @@ const FIELDS = ["title", "quantity", "price", "taxed", "period", "product_id"] a
 const SPARE_ROWS = 4;
 
 /** The rows of the form, with some empty ones at the end; what was typed before a refusal stands in them again. */
-export function sheetOf(form: Fields | undefined, lines: readonly StoredLine[]): readonly LineRow[] {
+export function sheetOf(form: Fields | undefined, lines: readonly StoredLine[], currency: string): readonly LineRow[] {
   const typed = groupField(form, "lines");
   const count = Math.max(lines.length + SPARE_ROWS, Object.keys(typed).length);
   return Array.from({ length: count }, (_none, index) => {
     const name = `lines[row${index + 1}]`;
     const at = { name, number: index + 1 };
     if (form !== undefined) return { ...at, ...typedRow(groupField(typed, `row${index + 1}`)) };
-    return { ...at, ...storedRow(lines[index], index === 0) };
+    return { ...at, ...storedRow(lines[index], index === 0, currency) };
   });
 }
 
@@ -67,8 +68,15 @@ function typedRow(row: Fields) {
   >;
 }
 
-function storedRow(line: StoredLine | undefined, isFirst: boolean) {
+function storedRow(line: StoredLine | undefined, isFirst: boolean, currency: string) {
   if (line === undefined) return { title: "", quantity: isFirst ? "1" : "", price: "", taxed: true, period: "", product_id: "" };
   const { title, quantity, unit_price: price, tax_rate: rate, period, product_id: productId } = line;
-  return { title, quantity, price, taxed: rate > 0, period: period ?? "", product_id: productId ?? "" };
+  return {
+    title,
+    quantity,
+    price: price.toFixed(exponentOf(currency)),
+    taxed: rate > 0,
+    period: period ?? "",
+    product_id: productId ?? "",
+  };
 }

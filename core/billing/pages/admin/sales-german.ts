@@ -20,7 +20,7 @@ export const salesGerman: Readonly<Record<string, string>> = {
   Preview: "Vorschau",
   "This is a full refund: its orders are cancelled, coupons and points go back as the shop's rules say.":
     "Das ist eine volle Erstattung: Die Bestellungen werden storniert, Codes und Punkte gehen nach den Regeln des Shops zurück.",
-  "What was paid for goes back to where it came from: cards, credit and gateway, as it was shared out when it was paid.":
+  "What was paid for goes back to where it came from: gift cards, account credit and transfer, as it was shared out when it was paid.":
     "Geld geht dorthin zurück, woher es kam: auf Karten, Guthaben und Zahlungsweg, so wie es bei der Zahlung aufgeteilt wurde.",
   "What to give back": "Was erstattet wird",
   Refund: "Erstatten",
@@ -227,7 +227,11 @@ export const salesGerman: Readonly<Record<string, string>> = {
   book_a_meeting: "Termin buchen (book_a_meeting)",
   "30_for_30": "30 für 30 (30_for_30)",
   workshop: "Workshop (workshop)",
-  Gateway: "Überweisung",
+  "Change the details": "Angaben ändern",
+  "Without an end": "Ohne Ende",
+  "To be agreed": "Wird noch vereinbart",
+  "Somebody with an account. Amounts are in this client's currency.": "Jemand mit einem Konto. Beträge sind in der Währung dieses Kunden.",
+  Transfer: "Überweisung",
   "Say first how much is to go back.": "Sagen Sie zuerst, wie viel zurückgehen soll.",
   Credit: "Kontoguthaben",
   "Zero total": "Nichts zu zahlen",

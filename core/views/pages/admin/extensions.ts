@@ -10,6 +10,7 @@ type Extension = {
   readonly status: string;
   readonly active: boolean;
   readonly has_settings: boolean;
+  readonly requires: readonly string[];
 };
 
 /** `/admin/extensions`: what is installed, what of it takes part, and why something does not. */
@@ -23,10 +24,12 @@ export const adminExtensionsPage = definePage({
     const list = await call<readonly Extension[]>("extension_get_list");
     const manages = hasPermission(scope.actor, "extension.manage_extensions");
     const configures = hasPermission(scope.actor, "extension.manage_settings");
+    const names = new Map(list.map(({ id, name }) => [id, say({ scope, module: id }, name)]));
     return {
       extensions: list.map((extension) => ({
         ...extension,
-        name: say({ scope, module: extension.id }, extension.name),
+        name: names.get(extension.id) ?? extension.id,
+        requires: extension.requires.map((id) => names.get(id) ?? id),
         description: say({ scope, module: extension.id }, extension.description),
         ...stateOf(extension),
         mayEnable: manages && extension.status !== "installed",

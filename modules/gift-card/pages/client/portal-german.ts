@@ -21,7 +21,7 @@ export const giftCardPortalGerman: Readonly<Record<string, string>> = {
   Until: "Bis",
   "Original value": "Ursprünglicher Wert",
   "with PIN": "mit PIN",
-  "without end": "unbefristet",
+  "No end": "Unbefristet",
   Expired: "Abgelaufen",
   Suspended: "Gesperrt",
   Void: "Ungültig",

@@ -5,7 +5,7 @@ export const loyaltyPortalGerman: Readonly<Record<string, string>> = {
   "{count} point": "{count} Punkt",
   "{count} points": "{count} Punkte",
   "To spend": "Zum Einlösen",
-  "Come later": "Kommen noch",
+  "On the way": "Unterwegs",
   "Spendable once the refund window of the order has passed.": "Einlösbar, sobald die Rückgabefrist der Bestellung vorbei ist.",
   "Promised to unpaid invoices": "Für offene Rechnungen vorgemerkt",
   "Points were taken back that had been spent. The next {count} points pay for them.":
@@ -23,7 +23,7 @@ export const loyaltyPortalGerman: Readonly<Record<string, string>> = {
   "What happens when": "Was wann geschieht",
   "can be spent": "werden einlösbar",
   expire: "verfallen",
-  "Nothing comes, and nothing expires.": "Es kommt nichts, und nichts verfällt.",
+  "No points are on the way, and none expire.": "Keine Punkte sind unterwegs, und keine verfallen.",
   Rewards: "Prämien",
   "There are no rewards at the moment.": "Zurzeit gibt es keine Prämien.",
   "Get it": "Holen",
