@@ -200,6 +200,8 @@ t.test("filters narrow, alone and together", async (t) => {
     [{ revenue_min: 111.11 }, ["WINTER-50", "SUMMER2026"]],
     [{ revenue_min: "111.12" }, ["SUMMER2026"]],
     [{ revenue_max: 0 }, ["SPENT", "FIRST"]],
+    [{ conversion_min: "0.75", conversion_max: 0.75 }, ["SUMMER2026"]],
+    [{ conversion_max: 0.7499 }, ["SPENT", "FIRST", "WINTER-50"]],
     [{ last_used_from: "2000-01-01" }, ["WINTER-50", "SUMMER2026"]],
     [{ last_used_to: "2000-01-01" }, []],
     [{ automatic: 1 }, []],

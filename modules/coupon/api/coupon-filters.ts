@@ -9,6 +9,13 @@ const status = z.enum([...COUPON_STATUSES, "all"]);
 const instant = instantText.optional();
 const count = wholeNumber(0, 2_147_483_647).optional();
 
+/** Paid uses of each cart that tried the code: 0.25 is a quarter. */
+const share = z
+  .union([z.number(), z.string().regex(/^\d{1,3}(\.\d{1,6})?$/)])
+  .transform(Number)
+  .pipe(z.number().min(0).max(100))
+  .optional();
+
 /** The filters of coupon lists. `campaign` is a campaign source or a utm campaign; a date that bounds the end of a range is that whole day. */
 export const couponFilters = z.strictObject({
   ...pageInput,
@@ -33,6 +40,8 @@ export const couponFilters = z.strictObject({
   used_max: count,
   revenue_min: wireMoney.optional(),
   revenue_max: wireMoney.optional(),
+  conversion_min: share,
+  conversion_max: share,
   sort: z
     .enum([
       "id",

@@ -92,6 +92,8 @@ export const couponAdminGerman: Readonly<Record<string, string>> = {
   "Uses at most": "Einlösungen höchstens",
   "Revenue at least": "Umsatz mindestens",
   "Revenue at most": "Umsatz höchstens",
+  "Conversion at least, in percent": "Konversion mindestens, in Prozent",
+  "Conversion at most, in percent": "Konversion höchstens, in Prozent",
   Show: "Zeigen",
   "Kept ones": "Vorhandene",
   "Deleted ones": "Gelöschte",

@@ -77,6 +77,8 @@ const CHIPS: readonly ChipKind[] = [
   { name: "used_max", label: "Uses at most" },
   { name: "revenue_min", label: "Revenue at least" },
   { name: "revenue_max", label: "Revenue at most" },
+  { name: "conversion_min", label: "Conversion at least, in percent" },
+  { name: "conversion_max", label: "Conversion at most, in percent" },
   { name: "automatic", label: "Automatic", values: { "1": "Yes", "0": "No" } },
   { name: "deleted", values: { "1": "Deleted ones" } },
 ];

@@ -18,6 +18,8 @@ export const LIST_FILTERS = [
   "used_max",
   "revenue_min",
   "revenue_max",
+  "conversion_min",
+  "conversion_max",
   "automatic",
   "deleted",
 ] as const;
@@ -29,6 +31,7 @@ export function listInput(scope: Scope, query: Fields): Record<string, unknown> 
   return {
     ...Object.fromEntries(plain),
     ...(statuses.length > 0 && { status: statuses }),
+    ...conversionInput(query),
     ...dateInput(scope, query),
     ...sortIn(query),
   };
@@ -54,6 +57,16 @@ const PLAIN = [
   "deleted",
   "page",
 ];
+
+/** The address says percent, the API shares of one; what is no number is left to the API to refuse. */
+function conversionInput(query: Fields): Record<string, number | string> {
+  return Object.fromEntries(
+    ["conversion_min", "conversion_max"].flatMap((name) => {
+      const percent = textField(query, name);
+      return percent === "" ? [] : [[name, Number.isFinite(Number(percent)) ? Number(percent) / 100 : percent]];
+    }),
+  );
+}
 
 /** A preset fills what was not given by hand. */
 function dateInput(scope: Scope, query: Fields): Record<string, string> {

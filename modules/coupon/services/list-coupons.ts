@@ -114,7 +114,16 @@ type CouponRow = PromoRow & Omit<ListFigures, "used"> & { readonly uses: number;
 const { used: uses, ...others } = figuresNow;
 const FIGURES = sql.join(Object.entries({ uses, ...others }).map(([name, value]) => sql`${value} as ${sql.ref(name)}`));
 
-const FIGURE_FILTERS = ["used_min", "used_max", "revenue_min", "revenue_max", "last_used_from", "last_used_to"] as const;
+const FIGURE_FILTERS = [
+  "used_min",
+  "used_max",
+  "revenue_min",
+  "revenue_max",
+  "conversion_min",
+  "conversion_max",
+  "last_used_from",
+  "last_used_to",
+] as const;
 
 function conditionsOf(scope: Scope, filters: CouponFilters, found: CouponSearch | undefined): readonly RawBuilder<unknown>[] {
   const { now } = scope;
@@ -135,6 +144,8 @@ function conditionsOf(scope: Scope, filters: CouponFilters, found: CouponSearch 
     ...when(date("expires_from", filters.expires_from, "start"), (instant) => sql`promo.end_at >= ${instant}`),
     ...when(date("expires_to", filters.expires_to, "end"), (instant) => sql`promo.end_at <= ${instant}`),
     ...figureConditions(scope, filters),
+    ...when(filters.conversion_min, (share) => sql`${conversionSql} >= ${share}::numeric`),
+    ...when(filters.conversion_max, (share) => sql`${conversionSql} <= ${share}::numeric`),
   ];
 }
 
